@@ -1,0 +1,45 @@
+#include "filing/filing.h"
+
+namespace stakebook {
+namespace {
+
+std::optional<Date> latest_signature(const OwnershipDocument& document) {
+  std::optional<Date> latest;
+  for (const OwnerSignature& signature : document.owner_signatures) {
+    const auto& date = signature.signature_date.value;
+    if (date && (!latest || *date > *latest)) latest = *date;
+  }
+  return latest;
+}
+
+}  // namespace
+
+KnownBasis Filing::known_basis() const {
+  if (submission.accepted) return KnownBasis::acceptance;
+  if (submission.filed) return KnownBasis::filing_date;
+  if (latest_signature(document)) return KnownBasis::signature_date;
+  if (document.period_of_report.value) return KnownBasis::period;
+  return KnownBasis::none;
+}
+
+Instant Filing::known() const {
+  switch (known_basis()) {
+    case KnownBasis::acceptance: return *submission.accepted;
+    case KnownBasis::filing_date: return {*submission.filed};
+    case KnownBasis::signature_date: return {*latest_signature(document)};
+    case KnownBasis::period: return {*document.period_of_report.value};
+    case KnownBasis::none: break;
+  }
+  return {*Date::of(1, 1, 1)};
+}
+
+std::string_view name_of(SourceFormat format) {
+  switch (format) {
+    case SourceFormat::ownership_xml: return "ownership XML";
+    case SourceFormat::submission_text: return "EDGAR submission text";
+    case SourceFormat::printed_text: return "printed form";
+  }
+  return "";
+}
+
+}  // namespace stakebook

@@ -1,0 +1,42 @@
+// Bytes in, a filing or a diagnosis out.
+//
+//   const ReadResult result = read_filing(bytes);
+//   if (result.filing) ...            the filing, with its diagnostics
+//   else result.refusal               why it was set aside: code, message, place
+//
+// Never throws for any bytes, never crashes, and reads at most `bytes_max`. The format is found by
+// content: ownership XML of any schema version, EDGAR submission text, or the printed form as text.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "filing/filing.h"
+
+namespace stakebook {
+
+struct ReadLimits {
+  std::size_t bytes_max = 16U << 20;
+  std::size_t rows_max = 10'000;   // a table; EDGAR's own limit is 30
+  std::size_t text_max = 1U << 20; // one text value; EDGAR's own limit is 2,000
+  int depth_max = 64;
+};
+
+struct ReadResult {
+  std::optional<Filing> filing;
+  // Set if and only if there is no filing.
+  std::optional<Diagnostic> refusal;
+};
+
+ReadResult read_filing(std::string_view bytes, const ReadLimits& limits = {});
+
+// What the content looks like; nullopt when it is none of the formats.
+std::optional<SourceFormat> detect_format(std::string_view bytes);
+
+// The readers behind read_filing, one a format.
+ReadResult read_ownership_xml(std::string_view bytes, const ReadLimits& limits);
+ReadResult read_submission_text(std::string_view bytes, const ReadLimits& limits);
+ReadResult read_printed_text(std::string_view bytes, const ReadLimits& limits);
+
+}  // namespace stakebook

@@ -1,0 +1,129 @@
+// The journal: filings and records as immutable claims in one append-only SQLite file.
+//
+//   Journal journal = Journal::open_or_create("stakebook.db");
+//   Journal::Batch batch = journal.begin_batch();
+//   batch.append(filing, "form4.xml");            appended, held already, or second version
+//   batch.commit();                               durable when it returns
+//   for (const Claim& claim : journal.claims_of_issuer(issuer, known)) ...
+//
+// 1. Entries are numbered 1, 2, 3 ... and chained: hash = SHA-256(previous hash || canonical bytes).
+// 2. Nothing is updated or deleted; triggers refuse it. What follows is derived and not stored.
+// 3. The same claim twice is one entry: compared by canonical content, not by bytes.
+// 4. A killed import loses at most the batch in flight; the next open finds a whole journal.
+// 5. The claims of one issuer are one index range; nothing outside this folder knows that the store
+//    is SQLite.
+// Errors are Error(storage | busy | damaged | newer_format) with the file and a remedy.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journal/claim.h"
+
+namespace stakebook {
+
+struct Party {
+  PartyId id = 0;
+  std::optional<Cik> cik;
+  std::string name;               // the latest reported
+  std::vector<std::string> other_names;
+  std::string trading_symbol;     // issuers: the latest reported; empty for owners
+  std::int64_t filings = 0;
+};
+
+enum class AppendOutcome {
+  appended,
+  held_already,    // the same canonical content is there
+  second_version,  // appended, but its accession number is there with other content
+};
+
+struct Appended {
+  AppendOutcome outcome;
+  std::int64_t entry;  // the new entry, or the one held already
+};
+
+struct VerifyReport {
+  std::int64_t entries = 0;
+  std::int64_t rows = 0;
+  // Empty when everything holds: "entry 12: its hash does not follow from entry 11", "the trigger
+  // entry_no_update is missing".
+  std::vector<std::string> problems;
+  std::string head_hash;  // of the last entry; 64 zeros for an empty journal
+};
+
+// A file that was not taken, and why. Kept, so that nothing is dropped silently.
+struct SetAside {
+  std::string source;
+  Diagnostic reason;
+};
+
+class Journal {
+ public:
+  enum class Access { read, write };
+
+  static Journal open(const std::string& path, Access access);     // Error(not_found) where there is none
+  static Journal open_or_create(const std::string& path);
+  Journal(Journal&&) noexcept;
+  Journal& operator=(Journal&&) noexcept;
+  ~Journal();
+
+  // One transaction. Destroyed without commit(), it leaves no trace. One at a time, over processes:
+  // Error(busy) where another one writes.
+  class Batch {
+   public:
+    Batch(Batch&&) noexcept;
+    ~Batch();
+    Appended append(const Filing& filing, std::string_view source);
+    Appended append(const Record& record, std::string_view source);
+    void set_aside(std::string_view source, const Diagnostic& reason);
+    void commit();
+
+   private:
+    friend class Journal;
+    struct State;
+    explicit Batch(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+  };
+  Batch begin_batch();
+
+  // Parties. `match` filters on a part of the name, symbol or CIK, case ignored; empty takes all.
+  std::vector<Party> issuers(std::string_view match = {}) const;
+  std::vector<Party> owners(std::string_view match = {}) const;
+  std::optional<Party> party(PartyId id) const;
+
+  // The issuers that an owner has claims with, and the owners of an issuer.
+  std::vector<PartyId> issuers_of(PartyId owner) const;
+  std::vector<PartyId> owners_of(PartyId issuer) const;
+
+  // Claims about one issuer that were public by `known` (all where absent), in entry order.
+  std::vector<Claim> claims_of_issuer(PartyId issuer, std::optional<Date> known = {}) const;
+  // The same, only those that name the owner, and the issuer-wide records (splits).
+  std::vector<Claim> claims_of(PartyId issuer, PartyId owner, std::optional<Date> known = {}) const;
+  // Error(not_found) where there is no such entry.
+  Claim claim(std::int64_t entry) const;
+
+  std::int64_t entries() const;
+  std::vector<SetAside> set_aside() const;
+  // Recomputes every hash from what is stored, checks triggers, counts and SQLite's own integrity.
+  VerifyReport verify() const;
+
+ private:
+  struct State;
+  explicit Journal(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// The canonical bytes of a claim's content: what is hashed and compared. White space, source path and
+// format do not enter; accession number and EDGAR's dates do.
+std::string canonical_bytes(const Filing& filing);
+std::string canonical_bytes(const Record& record);
+
+// SHA-256 as 64 lower-case hex digits.
+std::string sha256(std::string_view bytes);
+
+}  // namespace stakebook

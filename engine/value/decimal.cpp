@@ -1,0 +1,155 @@
+#include "value/decimal.h"
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include "value/decimal_access.h"
+#include "value/error.h"
+
+namespace stakebook {
+namespace {
+
+using Checked = boost::multiprecision::checked_int256_t;
+
+[[noreturn]] void overflow(const char* what) {
+  throw Error(ErrorKind::arithmetic, std::string("the ") + what + " is out of range", {},
+              "amounts up to 100000000000000000000000000 with twelve decimals can be held");
+}
+
+Checked power_of_ten(int exponent) {
+  Checked result = 1;
+  for (int i = 0; i < exponent; ++i) result *= 10;
+  return result;
+}
+
+bool is_odd(const Checked& value) { return (value % 2) != 0; }
+
+// numerator / denominator (> 0) as an integer.
+Checked divided(const Checked& numerator, const Checked& denominator, Rounding rounding) {
+  Checked quotient = numerator / denominator;  // toward zero
+  const Checked remainder = numerator - quotient * denominator;
+  if (remainder == 0) return quotient;
+  const bool negative = numerator < 0;
+  const Checked floor = negative ? Checked(quotient - 1) : quotient;
+  const Checked twice = (numerator - floor * denominator) * 2;
+  switch (rounding) {
+    case Rounding::exact:
+      throw Error(ErrorKind::arithmetic, "the result is not exact", {}, "name a rounding");
+    case Rounding::floor:
+      return floor;
+    case Rounding::ceiling:
+      return floor + 1;
+    case Rounding::half_up:
+      return twice >= denominator ? Checked(floor + 1) : floor;
+    case Rounding::half_even:
+      if (twice == denominator) return is_odd(floor) ? Checked(floor + 1) : floor;
+      return twice > denominator ? Checked(floor + 1) : floor;
+  }
+  return quotient;
+}
+
+Decimal narrowed(const Checked& coefficient, const char* what) {
+  static const Checked limit = Checked(1) << 126;
+  if (coefficient >= limit || coefficient <= -limit) overflow(what);
+  return DecimalAccess::from_coefficient(coefficient.convert_to<DecimalAccess::Wide>());
+}
+
+Checked widened(Decimal value) { return Checked(DecimalAccess::coefficient(value)); }
+
+}  // namespace
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  const bool negative = !text.empty() && text.front() == '-';
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  constexpr Wide limit = static_cast<Wide>(1) << 126;
+  Wide coefficient = 0;
+  int decimals = -1;  // -1: the point has not been seen
+  bool digits = false;
+  for (const char c : text) {
+    if (c == '.') {
+      if (decimals >= 0) return std::nullopt;
+      decimals = 0;
+      continue;
+    }
+    if (c < '0' || c > '9') return std::nullopt;
+    digits = true;
+    if (decimals >= decimals_max) {
+      if (c != '0') return std::nullopt;
+      continue;
+    }
+    if (coefficient >= limit / 10) return std::nullopt;
+    coefficient = coefficient * 10 + (c - '0');
+    if (decimals >= 0) ++decimals;
+  }
+  if (!digits) return std::nullopt;
+  for (int i = decimals < 0 ? 0 : decimals; i < decimals_max; ++i) {
+    if (coefficient >= limit / 10) return std::nullopt;
+    coefficient *= 10;
+  }
+  Decimal result;
+  result.coefficient_ = negative ? -coefficient : coefficient;
+  return result;
+}
+
+std::string Decimal::to_text() const {
+  Wide rest = coefficient_ < 0 ? -coefficient_ : coefficient_;
+  char buffer[44];
+  char* const end = buffer + sizeof buffer;
+  char* next = end;
+  bool significant = false;
+  for (int place = 0; place < decimals_max; ++place) {
+    const char digit = static_cast<char>('0' + static_cast<int>(rest % 10));
+    rest /= 10;
+    significant = significant || digit != '0';
+    if (significant) *--next = digit;
+  }
+  if (significant) *--next = '.';
+  do {
+    *--next = static_cast<char>('0' + static_cast<int>(rest % 10));
+    rest /= 10;
+  } while (rest != 0);
+  if (coefficient_ < 0) *--next = '-';
+  return {next, end};
+}
+
+Decimal& Decimal::operator+=(Decimal other) {
+  return *this = narrowed(widened(*this) + widened(other), "sum");
+}
+
+Decimal& Decimal::operator-=(Decimal other) {
+  return *this = narrowed(widened(*this) - widened(other), "difference");
+}
+
+Decimal operator*(Decimal left, Decimal right) {
+  return narrowed(divided(widened(left) * widened(right), power_of_ten(Decimal::decimals_max),
+                          Rounding::exact),
+                  "product");
+}
+
+Decimal divide(Decimal left, Decimal right, int decimals, Rounding rounding) {
+  if (right.is_zero()) throw Error(ErrorKind::arithmetic, "division by zero");
+  const Checked sign = right.is_negative() ? -1 : 1;
+  const Checked units =
+      divided(widened(left) * sign * power_of_ten(decimals), widened(right) * sign, rounding);
+  return narrowed(units * power_of_ten(Decimal::decimals_max - decimals), "quotient");
+}
+
+Decimal Decimal::rounded(int decimals, Rounding rounding) const {
+  const Checked unit = power_of_ten(decimals_max - decimals);
+  return narrowed(divided(widened(*this), unit, rounding) * unit, "rounded value");
+}
+
+std::size_t Decimal::hash() const {
+  const auto bits = static_cast<unsigned __int128>(coefficient_);
+  return static_cast<std::size_t>(bits) * 0x9E3779B97F4A7C15U ^ static_cast<std::size_t>(bits >> 64);
+}
+
+Decimal absolute(Decimal value) { return value.is_negative() ? -value : value; }
+
+Decimal DecimalAccess::scaled(Decimal value, std::int64_t numerator, std::int64_t denominator,
+                              int decimals, Rounding rounding) {
+  const Checked unit = power_of_ten(Decimal::decimals_max - decimals);
+  return narrowed(divided(widened(value) * numerator, Checked(denominator) * unit, rounding) * unit,
+                  "scaled value");
+}
+
+}  // namespace stakebook
