@@ -1,0 +1,2 @@
+// The door: the one public header. Open a ledger, import filings, ask.
+#pragma once
