@@ -1,0 +1,66 @@
+// The book: what every account of one issuer held, posting by posting, as of a date.
+//
+//   const Book book = replay(history, {.on = Date::of(2007, 11, 20)});
+//   book.accounts[0].balance       105000
+//
+// 1. Postings of an account stand in the order in which they happened as far as it can be found: by
+//    effective date, within a day along an Eulerian path over the reported balances (order.h).
+// 2. A posting's `after` is the reported balance where it has one, else `before` plus its change.
+// 3. `before` of the first posting is the opening: what the first report implies, a range where an
+//    amount before it is lost.
+// 4. A gap is reported minus computed; it is never posted away silently: `gap` keeps it, and the
+//    replay goes on from the reported balance.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "book/tranche.h"
+#include "event/derive.h"
+
+namespace stakebook {
+
+// How a reported balance compares with the replay.
+enum class Check : unsigned char {
+  nothing_reported,  // the row states no balance, or only one in dollars
+  opens,             // the first balance of the account: nothing to compare it with
+  chains,            // equals the balance before plus the change
+  final_total,       // equals the balance after all rows of its filing and day (final-total convention)
+  gap,               // differs
+  not_determined,    // an unknown amount stands between it and the balance before
+};
+
+std::string_view name_of(Check check);
+
+struct Posting {
+  std::int32_t event = no_event;   // into History::events
+  ShareRange before;
+  ShareRange change;               // solved where neighbours force it
+  ShareRange after;
+  Check check = Check::nothing_reported;
+  Shares gap;                      // reported minus computed; zero but for Check::gap
+  std::vector<Inference> inferences;  // beside the event's own
+};
+
+struct Account {
+  std::int32_t identity = no_account;  // into History::accounts
+  std::vector<Posting> postings;       // all of them; those after `on` are not here
+  ShareRange opening;
+  ShareRange balance;                  // at the end of `on`
+  Reference anchor;                    // the first row of the account: what references name it by
+};
+
+struct AsOf {
+  std::optional<Date> on;  // end of that day; absent: after everything
+};
+
+struct Book {
+  std::vector<Account> accounts;         // one for each of History::accounts, in that order
+  std::vector<GrantPosition> grants;     // tranche.h
+};
+
+Book replay(const History& history, const AsOf& as_of = {});
+
+}  // namespace stakebook

@@ -1,0 +1,49 @@
+// An account: what one holder set holds of one security in one form of ownership.
+//
+//   issuer ASTI, holders {Foster}, Table I, "Common Stock", direct
+//   issuer ASTI, holders {Foster}, Table I, "Common Stock", indirect, "By Spouse."
+//   issuer ASTI, holders {Foster}, Table II, "Common Stock Option", 4.25, expires 2016-02-27, direct
+//
+// 1. Two rows are of one account if and only if their keys are equal. Keys fold case, white space and
+//    punctuation; the words as first reported are kept beside them.
+// 2. Where the nature of ownership says only that a footnote tells it ("See footnote"), that footnote's
+//    text is part of the key: two trusts under one phrase are two accounts.
+// 3. A Table II account is a class of derivative: same title, strike and expiration. Column 9 counts
+//    units of that class (Form 4, Table II; section 16 staff view in domain rule 4.5).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "filing/document.h"
+#include "journal/claim.h"
+
+namespace stakebook {
+
+struct AccountIdentity {
+  PartyId issuer = 0;
+  std::vector<PartyId> holders;   // ascending
+  Table table = Table::non_derivative;
+  std::string security_title;     // as first reported
+  bool direct = true;
+  std::string nature;             // as first reported; empty where direct
+  std::optional<Price> strike;
+  std::optional<Date> expiration;
+  std::string key;                // folded; equal keys are equal accounts
+
+  bool held_by(PartyId owner) const;
+};
+
+// The account of a row. `document` resolves footnote references; owners are the claim's holder set.
+AccountIdentity account_of(const Row& row, const OwnershipDocument& document, PartyId issuer,
+                           const std::vector<PartyId>& owners);
+AccountIdentity account_of(const RecordedAccount& recorded, PartyId issuer,
+                           const std::vector<PartyId>& owners);
+
+// "Common Stock, par value $0.01." and "COMMON STOCK" fold to the same text.
+std::string folded_title(std::string_view title);
+std::string folded_nature(std::string_view nature);
+
+}  // namespace stakebook

@@ -1,0 +1,27 @@
+// Claims to events: what one issuer's filings and records say happened.
+//
+//   const History history = derive(journal.claims_of_issuer(issuer, known));
+//
+// Pure: the same claims give the same history. What was not known by a date is left out by asking the
+// journal for the claims known then; nothing else changes.
+#pragma once
+
+#include <vector>
+
+#include "event/event.h"
+#include "event/grant_claim.h"
+
+namespace stakebook {
+
+struct History {
+  PartyId issuer = 0;
+  std::vector<AccountIdentity> accounts;   // in order of first mention
+  std::vector<Event> events;               // by effective date; within a day in order of known, then source
+  std::vector<TermsClaim> terms;
+  std::vector<StatementClaim> statements;
+  Diagnostics diagnostics;                 // rows that could not become events, with their place
+};
+
+History derive(const std::vector<Claim>& claims);
+
+}  // namespace stakebook
