@@ -1,7 +1,5 @@
 // The door: the one public header. Open a ledger, import filings, enter records, ask.
 //
-//   #include <stakebook.h>
-//   using namespace stakebook;
 //   Ledger ledger = Ledger::create_or_open("stakebook.db");
 //   ledger.import({"filings/"});
 //   for (const IssuerBook& answer : ledger.books({.owner = "Foster"})) {
@@ -13,84 +11,25 @@
 //
 // Every question has two dates: `on`, as of which (effective), and `known`, as known on which. An
 // operation that fails throws Error, with place and remedy; data that disagrees is in the answers.
+// A Ledger is used from one thread at a time; two processes may read while one writes.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "book/book.h"
-#include "event/derive.h"
-#include "forecast/forecast.h"
-#include "journal/journal.h"
-#include "reconcile/reconciliation.h"
+#include "report/answers.h"
 
 namespace stakebook {
 
-// Whom a question is about. Owner and issuer: a CIK, a trading symbol (issuers), a name or a part of
-// one, case ignored. One that fits several parties is Error(ambiguous) whose remedy lists them; one
-// that fits none is Error(not_found).
-struct Question {
-  std::string owner;              // empty: every owner of the issuer
-  std::string issuer;             // empty: every issuer the owner has claims with
-  std::optional<Date> on = {};
-  std::optional<Date> known = {};
-};
-
-// The book of one issuer, as far as a question reaches, with the names of everybody in it.
-struct IssuerBook {
-  Party issuer;
-  std::optional<Party> owner;     // the one asked about
-  std::vector<Party> parties;     // issuer and owners, by id
-  Question question;
-  std::vector<Claim> claims;
-  History history;
-  Book book;
-
-  const Party* party(PartyId id) const;
-};
-
 struct ImportOptions {
   // Called after each file with what has been done so far; return false to stop after this batch.
-  std::function<bool(const struct ImportProgress&)> progress = {};
+  std::function<bool(const ImportProgress&)> progress = {};
   std::size_t batch_filings = 1000;
-};
-
-struct ImportProgress {
-  std::int64_t files_done = 0;
-  std::int64_t files_total = 0;    // 0 while it is not known
-  std::int64_t appended = 0;
-  std::int64_t held_already = 0;
-  std::int64_t set_aside = 0;
-};
-
-struct ImportReport {
-  ImportProgress totals;
-  std::int64_t rows = 0;           // rows of both tables that came in
-  std::int64_t second_versions = 0;
-  std::vector<SetAside> set_aside; // what was not taken, and why
-  std::int64_t diagnostics = 0;    // noticed in what was taken
-  bool stopped = false;            // by progress; what was committed stays
-};
-
-// One step of an explanation: a statement, and where it comes from.
-struct ExplanationStep {
-  int depth = 0;                   // 0: the figure itself; deeper: its premises
-  std::string statement;           // "10,000 shares: balance after the last report of 2007-11-20"
-  Grade grade = Grade::reported;
-  FigureReference ref;
-  std::vector<std::pair<std::string, std::string>> fields;  // of the row, as filed: name, text
-  std::vector<Footnote> footnotes; // that the row cites
-  std::string source;              // "Form 4 filed 2007-11-21, 0001104659-07-012345, form4.xml"
-};
-
-struct Explanation {
-  FigureReference ref;
-  std::vector<ExplanationStep> steps;
+  unsigned readers = 2;  // threads that read and parse ahead of the writer; the result is the same
 };
 
 class Ledger {
@@ -101,8 +40,9 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  // Files and folders (walked in name order). What cannot be read is set aside with its reason and
-  // does not stop the rest. Durable batch by batch.
+  // Files and folders (walked in name order). A path that is not there is Error(not_found) before
+  // anything is taken. What cannot be read is set aside with its reason and does not stop the rest.
+  // Durable batch by batch.
   ImportReport import(const std::vector<std::string>& paths, const ImportOptions& options = {});
   // One document held in memory (standard input); `source` names it in the ledger.
   ImportReport import_bytes(std::string_view bytes, std::string_view source);
@@ -115,6 +55,10 @@ class Ledger {
   // One book an issuer. Holdings, tranches, history, reconciliation and forecast are all read from it:
   // reconcile(answer.history, answer.book), forecast(answer.book, from, to), rights_to_acquire(...).
   std::vector<IssuerBook> books(const Question& question) const;
+  // The same books, one at a time in the same order, so that a whole ledger needs the memory of a
+  // few issuers. Return false to stop.
+  void for_each_issuer_book(const Question& question,
+                            const std::function<bool(IssuerBook&&)>& visit) const;
 
   // What a reference printed beside a figure stands for. Error(invalid_input | not_found).
   Explanation explain(std::string_view reference) const;

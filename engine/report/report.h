@@ -1,0 +1,62 @@
+// Reports: answers as tables for people, JSON for programs, CSV for spreadsheets.
+//
+//   std::cout << report_holdings(ledger.books({.owner = "Foster"}), {.format = Format::json});
+//
+// 1. Nothing is computed here: every figure stands in the answer already.
+// 2. Every figure carries the reference that `explain` takes, and its grade where it is inferred.
+// 3. JSON holds amounts as canonical decimal strings ("105000", "66.903"), an amount that is not
+//    exact as its bounds; docs/reference/json.md tells every field. CSV holds the same text.
+// 4. Tables group thousands and fit `width` columns by wrapping texts; numbers are never cut.
+// 5. The text ends with a line feed. No clock, no terminal, no locale is asked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/answers.h"
+
+namespace stakebook {
+
+enum class Format : unsigned char { table, json, csv };
+
+struct ReportOptions {
+  Format format = Format::table;
+  int width = 100;      // columns that a table may take; at least 40 are used
+  bool colour = false;  // ANSI colours in tables
+};
+
+// What each account held at the end of the question's day, direct and indirect apart.
+std::string report_holdings(const std::vector<IssuerBook>& books, const ReportOptions& options);
+// Grants and what is left of their tranches.
+std::string report_tranches(const std::vector<IssuerBook>& books, const ReportOptions& options);
+// Every posting of every account.
+std::string report_history(const std::vector<IssuerBook>& books, const ReportOptions& options);
+
+// Every reported balance against the replay, and the counts; the counts alone for `summary_only`.
+std::string report_reconciliation(const std::vector<IssuerBook>& books, bool summary_only,
+                                  const ReportOptions& options);
+
+// The counts of one issuer, for a summary over a ledger that is too large to hold all its books.
+struct ReconciledIssuer {
+  Party issuer;
+  ReconciliationSummary table_i;
+  ReconciliationSummary table_ii;
+};
+ReconciledIssuer reconciled(const IssuerBook& book);
+std::string report_reconciliation_summary(const std::vector<ReconciledIssuer>& issuers,
+                                          const ReportOptions& options);
+
+// Vestings and expirations from `from` to `to`, and the rights to acquire within 60 days of `from`.
+std::string report_forecast(const std::vector<IssuerBook>& books, Date from, Date to,
+                            const ReportOptions& options);
+
+std::string report_parties(const std::vector<Party>& parties, bool issuers,
+                           const ReportOptions& options);
+std::string report_import(const ImportReport& report, const ReportOptions& options);
+std::string report_set_aside(const std::vector<SetAside>& files, const ReportOptions& options);
+std::string report_explanation(const Explanation& explanation, const ReportOptions& options);
+std::string report_verify(const VerifyReport& report, const ReportOptions& options);
+std::string report_record(const Record& record, const Appended& appended,
+                          const ReportOptions& options);
+
+}  // namespace stakebook
