@@ -55,7 +55,10 @@ struct Event {
   ShareRange change = ShareRange::exactly(Shares());
   std::optional<Shares> reported_following;
   std::optional<Money> reported_value_following;  // holdings stated in dollars; no share balance
+  bool balance_in_underlying = false;   // Form 3, Table II: the amount counts underlying securities
   std::optional<Price> price;
+  std::optional<Price> strike;          // Table II: conversion or exercise price
+  std::optional<Shares> underlying;     // Table II: amount of underlying securities of this row
   std::optional<Ratio> ratio;           // splits
   std::int32_t paired = no_event;       // the same exercise in the other table
   std::vector<Inference> inferences;

@@ -1,0 +1,118 @@
+#include "event/account.h"
+
+#include <algorithm>
+
+#include "value/text.h"
+
+namespace stakebook {
+namespace {
+
+bool is_word_character(char c) { return is_letter(c) || is_digit(c) || (c & 0x80) != 0; }
+
+// Lower case, and every run of anything but letters, digits and non-ASCII bytes one blank.
+std::string folded(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (is_word_character(c)) {
+      result.push_back(lower(c));
+    } else if (!result.empty() && result.back() != ' ') {
+      result.push_back(' ');
+    }
+  }
+  while (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
+// Cuts "par value 0.01 per share" and everything after it: it names no other security.
+void drop_par_value(std::string& title) {
+  for (const std::string_view mark : {" par value", " no par", " without par"}) {
+    if (const std::size_t at = title.find(mark); at != std::string::npos && at > 0) title.resize(at);
+  }
+}
+
+// Words that name no holder and leave it to a footnote.
+bool points_to_footnote(std::string_view folded_nature_text) {
+  return folded_nature_text.empty() || folded_nature_text.find("footnote") != std::string_view::npos ||
+         folded_nature_text.find("see note") != std::string_view::npos ||
+         folded_nature_text.find("see remark") != std::string_view::npos ||
+         folded_nature_text.find("see explanation") != std::string_view::npos;
+}
+
+std::string joined_footnotes(const std::vector<FootnoteId>& ids, const OwnershipDocument& document) {
+  std::string text;
+  for (const FootnoteId& id : ids) {
+    if (const Footnote* footnote = document.footnote(id)) text += " " + footnote->text;
+  }
+  return folded(text);
+}
+
+void complete_key(AccountIdentity& account, std::string_view footnote_text) {
+  std::string key = account.table == Table::non_derivative ? "I" : "II";
+  key += "|" + folded_title(account.security_title);
+  if (account.table == Table::derivative) {
+    key += "|" + (account.strike ? account.strike->to_text() : std::string());
+    key += "|" + (account.expiration ? account.expiration->to_text() : std::string());
+  }
+  key += account.direct ? "|D" : "|I|" + folded_nature(account.nature);
+  if (!footnote_text.empty()) key += "|" + std::string(footnote_text);
+  for (const PartyId holder : account.holders) key += "|" + std::to_string(holder);
+  account.key = std::move(key);
+}
+
+std::vector<PartyId> sorted(std::vector<PartyId> parties) {
+  std::sort(parties.begin(), parties.end());
+  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+  return parties;
+}
+
+}  // namespace
+
+bool AccountIdentity::held_by(PartyId owner) const {
+  return std::binary_search(holders.begin(), holders.end(), owner);
+}
+
+std::string folded_title(std::string_view title) {
+  std::string text = folded(title);
+  drop_par_value(text);
+  return text;
+}
+
+std::string folded_nature(std::string_view nature) { return folded(nature); }
+
+AccountIdentity account_of(const Row& row, const OwnershipDocument& document, PartyId issuer,
+                           const std::vector<PartyId>& owners) {
+  AccountIdentity account;
+  account.issuer = issuer;
+  account.holders = sorted(owners);
+  account.table = row.table;
+  account.security_title = row.security_title.filed_text();
+  account.direct = !same_ignoring_case(row.direct_or_indirect_ownership.filed_text(), "I");
+  account.nature = row.nature_of_ownership.filed_text();
+  if (row.table == Table::derivative) {
+    account.strike = row.conversion_or_exercise_price.value;
+    account.expiration = row.expiration_date.value;
+  }
+  std::string footnotes;
+  if (!account.direct && points_to_footnote(folded_nature(account.nature))) {
+    footnotes = joined_footnotes(row.nature_of_ownership.footnotes, document);
+  }
+  complete_key(account, footnotes);
+  return account;
+}
+
+AccountIdentity account_of(const RecordedAccount& recorded, PartyId issuer,
+                           const std::vector<PartyId>& owners) {
+  AccountIdentity account;
+  account.issuer = issuer;
+  account.holders = sorted(owners);
+  account.table = recorded.derivative ? Table::derivative : Table::non_derivative;
+  account.security_title = recorded.security_title;
+  account.direct = recorded.direct;
+  account.nature = recorded.nature;
+  account.strike = recorded.strike;
+  account.expiration = recorded.expiration;
+  complete_key(account, {});
+  return account;
+}
+
+}  // namespace stakebook

@@ -1,0 +1,177 @@
+#include "event/derive.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+#include "event/correction.h"
+#include "event/pairing.h"
+#include "event/row_event.h"
+#include "event/terms_claims.h"
+#include "event/transaction_code.h"
+
+namespace stakebook {
+namespace {
+
+class Derivation {
+ public:
+  explicit Derivation(const std::vector<Claim>& claims) : claims_(claims), corrections_(claims) {}
+
+  History run() {
+    if (!claims_.empty()) history_.issuer = claims_.front().issuer;
+    for (const Claim& claim : claims_) {
+      if (const Filing* filing = claim.filing()) add_filing(claim, *filing);
+    }
+    for (const Claim& claim : claims_) {
+      if (const Record* record = claim.record()) add_record(claim, *record);
+    }
+    sort_events();
+    return std::move(history_);
+  }
+
+ private:
+  std::int32_t account_index(AccountIdentity identity) {
+    const auto [entry, is_new] = account_by_key_.try_emplace(
+        identity.key, static_cast<std::int32_t>(history_.accounts.size()));
+    if (is_new) history_.accounts.push_back(std::move(identity));
+    return entry->second;
+  }
+
+  void add_filing(const Claim& claim, const Filing& filing) {
+    const RowContextOfFiling context{claim.entry, claim.known, filing.known_basis(),
+                                     holdings_date_of(filing)};
+    std::vector<Event> events;
+    events.reserve(filing.document.table_i.size() + filing.document.table_ii.size());
+    for (const auto* table : {&filing.document.table_i, &filing.document.table_ii}) {
+      std::int32_t number = 0;
+      for (const Row& row : *table) {
+        events.push_back(event_of_row(claim, filing, row, ++number, context));
+      }
+    }
+    pair_exercises(events, static_cast<std::int32_t>(history_.events.size()));
+    collect_terms(claim, filing, events, history_.terms);
+    collect_statements(claim, filing, context.holdings_date, history_.statements);
+    std::move(events.begin(), events.end(), std::back_inserter(history_.events));
+  }
+
+  Event event_of_row(const Claim& claim, const Filing& filing, const Row& row, std::int32_t number,
+                     const RowContextOfFiling& context) {
+    const Reference place{claim.entry,
+                          row.table == Table::non_derivative ? Part::table_i : Part::table_ii, number, 0};
+    if (!corrections_.concern(place)) {
+      Event event = event_of(row, number, context);
+      event.account = account_index(account_of(row, filing.document, claim.issuer, claim.owners));
+      return event;
+    }
+    std::vector<Inference> inferences;
+    const Row corrected = corrections_.applied(row, place, inferences);
+    Event event = event_of(corrected, number, context);
+    event.account = account_index(account_of(corrected, filing.document, claim.issuer, claim.owners));
+    std::move(inferences.begin(), inferences.end(), std::back_inserter(event.inferences));
+    return event;
+  }
+
+  Event event_of_record(const Claim& claim, const Record& record, EventKind kind) const {
+    Event event;
+    event.kind = kind;
+    event.effective = record.effective;
+    event.known = claim.known;
+    event.source = {claim.entry, Part::entry, 0, 0};
+    return event;
+  }
+
+  Event event_on(const Claim& claim, const Record& record, EventKind kind, const RecordedAccount& account) {
+    Event event = event_of_record(claim, record, kind);
+    event.account = account_index(account_of(account, claim.issuer, claim.owners));
+    event.strike = account.strike;
+    return event;
+  }
+
+  void add_record(const Claim& claim, const Record& record) {
+    if (const auto* opening = std::get_if<OpeningBalance>(&record.body)) {
+      Event event = event_on(claim, record, EventKind::opening, opening->account);
+      event.reported_following = opening->balance;
+      history_.events.push_back(std::move(event));
+    } else if (const auto* split = std::get_if<RecordedSplit>(&record.body)) {
+      Event event = event_of_record(claim, record, EventKind::split);
+      event.ratio = split->ratio;
+      history_.events.push_back(std::move(event));
+    } else if (const auto* acquisition = std::get_if<RecordedAcquisition>(&record.body)) {
+      Event event = event_on(claim, record, EventKind::acquisition, acquisition->account);
+      event.change = ShareRange::exactly(acquisition->quantity);
+      event.price = acquisition->price;
+      history_.events.push_back(std::move(event));
+    } else if (const auto* disposition = std::get_if<RecordedDisposition>(&record.body)) {
+      Event event = event_on(claim, record, EventKind::disposition, disposition->account);
+      event.change = ShareRange::exactly(-disposition->quantity);
+      event.price = disposition->price;
+      history_.events.push_back(std::move(event));
+    } else if (const auto* grant = std::get_if<RecordedGrant>(&record.body)) {
+      Event event = event_on(claim, record, EventKind::grant, grant->account);
+      event.change = ShareRange::exactly(grant->quantity);
+      history_.terms.push_back(recorded_terms(claim, event, grant->terms, grant->quantity));
+      history_.events.push_back(std::move(event));
+    } else if (const auto* terms = std::get_if<RecordedTerms>(&record.body)) {
+      add_recorded_terms(claim, *terms);
+    }
+  }
+
+  void add_recorded_terms(const Claim& claim, const RecordedTerms& recorded) {
+    for (const Event& event : history_.events) {
+      if (event.source != recorded.grant) continue;
+      std::optional<Shares> granted = recorded.granted;
+      if (!granted && event.has_change()) granted = event.change.exact();
+      if (!granted) granted = event.reported_following;
+      TermsClaim terms = recorded_terms(claim, event, recorded.terms, granted);
+      terms.source = recorded.grant;
+      terms.is_grant = event.kind == EventKind::grant;
+      history_.terms.push_back(std::move(terms));
+      return;
+    }
+    history_.diagnostics.push_back({"terms-without-grant", Severity::warning,
+                                    "the vesting terms recorded for " + recorded.grant.to_text() +
+                                        " speak of a row that is not there",
+                                    std::to_string(claim.entry)});
+  }
+
+  // By effective date, within a day by knowledge, then by place: filings before records of a day,
+  // except that a split and an opening balance come first (they hold from the start of their day).
+  void sort_events() {
+    std::vector<Event>& events = history_.events;
+    std::vector<std::int32_t> order(events.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto rank = [](const Event& event) {
+      if (event.kind == EventKind::split) return 0;
+      return event.kind == EventKind::opening ? 1 : 2;
+    };
+    std::sort(order.begin(), order.end(), [&](std::int32_t left, std::int32_t right) {
+      const Event& a = events[static_cast<std::size_t>(left)];
+      const Event& b = events[static_cast<std::size_t>(right)];
+      return std::make_tuple(a.effective, rank(a), a.known, a.source) <
+             std::make_tuple(b.effective, rank(b), b.known, b.source);
+    });
+    std::vector<std::int32_t> place(events.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      place[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i);
+    }
+    std::vector<Event> sorted;
+    sorted.reserve(events.size());
+    for (const std::int32_t index : order) {
+      Event& event = events[static_cast<std::size_t>(index)];
+      if (event.paired != no_event) event.paired = place[static_cast<std::size_t>(event.paired)];
+      sorted.push_back(std::move(event));
+    }
+    events = std::move(sorted);
+  }
+
+  const std::vector<Claim>& claims_;
+  Corrections corrections_;
+  History history_;
+  std::unordered_map<std::string, std::int32_t> account_by_key_;
+};
+
+}  // namespace
+
+History derive(const std::vector<Claim>& claims) { return Derivation(claims).run(); }
+
+}  // namespace stakebook
