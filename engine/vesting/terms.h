@@ -29,14 +29,21 @@ enum class AllocationRule : unsigned char {
   front_loaded_to_single_tranche,  // 6-4-4-4   the first tranche gets the whole remainder
   back_loaded_to_single_tranche,   // 4-4-4-6   the last tranche gets the whole remainder
   fractional,                      // 4.5 each  no rounding
+  // Not Open Cap's: "each rounded down to a whole share, except the final vesting date". Over equal
+  // parts it is back_loaded_to_single_tranche; 1,681 at 25% and 12 x 6.25%: 420, 11 x 105, 106.
+  per_tranche_round_down,
 };
 
 // On which day of its month a relative step falls.
 struct DayRule {
   enum class Kind : unsigned char {
-    anchor_day_or_last,  // the anchor's day, or the month's last (VESTING_START_DAY_OR_LAST_DAY_OF_MONTH)
-    fixed_day_or_last,   // `day`, or the month's last where it is shorter (01 ... 28, 29/30/31_OR_LAST)
+    // The start's day, or the month's last (VESTING_START_DAY_OR_LAST_DAY_OF_MONTH).
+    anchor_day_or_last,
+    // `day`, or the month's last where it is shorter (01 ... 28, 29/30/31_OR_LAST_DAY_OF_MONTH).
+    fixed_day_or_last,
     last_day_of_month,
+    // The start's day, or the first of the next month: anniversaries of 29 February on 1 March.
+    anchor_day_or_next,
   };
   Kind kind = Kind::anchor_day_or_last;
   int day = 0;  // fixed_day_or_last only, 1 to 31
@@ -52,12 +59,23 @@ struct Period {
   friend bool operator==(const Period&, const Period&) = default;
 };
 
-// What one step vests: a part of the grant, a part of what is still unvested, a stated count, or all
-// that is left.
-struct PartOfGrant { Ratio fraction; friend bool operator==(const PartOfGrant&, const PartOfGrant&) = default; };
-struct PartOfRemainder { Ratio fraction; friend bool operator==(const PartOfRemainder&, const PartOfRemainder&) = default; };
-struct StatedCount { Shares count; friend bool operator==(const StatedCount&, const StatedCount&) = default; };
-struct Rest { friend bool operator==(const Rest&, const Rest&) = default; };
+// What one step vests: a part of the grant, a part of what is still unvested before the step, a
+// stated count, or all that is left.
+struct PartOfGrant {
+  Ratio fraction;
+  friend bool operator==(const PartOfGrant&, const PartOfGrant&) = default;
+};
+struct PartOfRemainder {
+  Ratio fraction;
+  friend bool operator==(const PartOfRemainder&, const PartOfRemainder&) = default;
+};
+struct StatedCount {
+  Shares count;
+  friend bool operator==(const StatedCount&, const StatedCount&) = default;
+};
+struct Rest {
+  friend bool operator==(const Rest&, const Rest&) = default;
+};
 using Portion = std::variant<PartOfGrant, PartOfRemainder, StatedCount, Rest>;
 
 // Steps on dates that the terms name.
@@ -74,7 +92,9 @@ struct Series {
   bool first_on_start = false;
   Period period;
   int occurrences = 0;
-  Portion portion;            // each step's
+  // Each step's. PartOfRemainder is a part of what was unvested before the first step, the same for
+  // every step; Rest is spread over the steps in equal parts.
+  Portion portion;
   int cliff_occurrence = 0;   // steps 1 ... n accrue and vest together at n; below 2 means none
   friend bool operator==(const Series&, const Series&) = default;
 };
@@ -97,7 +117,9 @@ struct VestingTranche {
   friend bool operator==(const VestingTranche&, const VestingTranche&) = default;
 };
 
+// "cumulative-round-down"
 std::string_view name_of(AllocationRule rule);
+// The reverse; also Open Cap's spelling, CUMULATIVE_ROUND_DOWN.
 std::optional<AllocationRule> allocation_rule_named(std::string_view name);
 
 }  // namespace stakebook
