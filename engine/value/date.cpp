@@ -2,6 +2,7 @@
 
 #include <date/date.h>
 
+#include "value/error.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -88,7 +89,21 @@ std::string Date::to_text() const {
   return text;
 }
 
+void Date::out_of_range() {
+  throw Error(ErrorKind::arithmetic, "the date is out of range", {},
+              "dates lie between 0001-01-01 and 9999-12-31");
+}
+
+Date Date::plus_days(int days) const {
+  // Any two dates are less than this apart, and the sum of the two cannot overflow.
+  constexpr int apart_max = days_max - days_min;
+  if (days > apart_max || days < -apart_max) out_of_range();
+  return from_days(days_ + days);
+}
+
 Date Date::plus_months(int months) const {
+  constexpr int apart_max = 9999 * 12;
+  if (months > apart_max || months < -apart_max) out_of_range();
   const auto start = civil(*this);
   const auto month = start.year() / start.month() + date::months(months);
   const auto last = month / date::last;

@@ -5,7 +5,8 @@
 //   Date::parse_xml("2007-11-20-05:00")           2007-11-20   (the zone is dropped, the day kept)
 //   Date::parse("2007-02-29")                     nullopt
 //
-// Proleptic Gregorian, years 1 to 9999. No clock anywhere: the engine never asks for today.
+// Proleptic Gregorian, years 1 to 9999; arithmetic that would leave them is Error(arithmetic).
+// No clock anywhere: the engine never asks for today.
 #pragma once
 
 #include <compare>
@@ -32,7 +33,10 @@ class Date {
   static std::optional<Date> parse_compact(std::string_view text);
   // M/D/YYYY or MM/DD/YYYY, as printed forms write it.
   static std::optional<Date> parse_american(std::string_view text);
-  static constexpr Date from_days(std::int32_t days_since_1970) { return Date(days_since_1970); }
+  static constexpr Date from_days(std::int32_t days_since_1970) {
+    if (days_since_1970 < days_min || days_since_1970 > days_max) out_of_range();
+    return Date(days_since_1970);
+  }
 
   int year() const;
   int month() const;
@@ -41,7 +45,7 @@ class Date {
   constexpr std::int32_t days_since_1970() const { return days_; }
   std::string to_text() const;  // YYYY-MM-DD
 
-  Date plus_days(int days) const { return Date(days_ + days); }
+  Date plus_days(int days) const;
   // The same day of the month, or the month's last day where it has no such day (domain rule 9.3).
   Date plus_months(int months) const;
   Date last_day_of_month() const;
@@ -53,7 +57,11 @@ class Date {
   friend constexpr int operator-(Date left, Date right) { return left.days_ - right.days_; }
 
  private:
+  static constexpr std::int32_t days_min = -719'162;   // 0001-01-01
+  static constexpr std::int32_t days_max = 2'932'896;  // 9999-12-31
+
   explicit constexpr Date(std::int32_t days) : days_(days) {}
+  [[noreturn]] static void out_of_range();
 
   std::int32_t days_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "value/decimal.h"
 
 #include <boost/multiprecision/cpp_int.hpp>
+#include <cassert>
 
 #include "value/decimal_access.h"
 #include "value/error.h"
@@ -8,14 +9,25 @@
 namespace stakebook {
 namespace {
 
+// Wide enough for the product of two coefficients (2 * 127 bits), so nothing is lost on the way.
 using Checked = boost::multiprecision::checked_int256_t;
+using Wide = DecimalAccess::Wide;
+
+constexpr Wide coefficient_max =  // 10^38 - 1
+    static_cast<Wide>(9'999'999'999'999'999'999U) * 10'000'000'000'000'000'000U +
+    9'999'999'999'999'999'999U;
+
+bool in_range(Wide coefficient) {
+  return coefficient >= -coefficient_max && coefficient <= coefficient_max;
+}
 
 [[noreturn]] void overflow(const char* what) {
   throw Error(ErrorKind::arithmetic, std::string("the ") + what + " is out of range", {},
-              "amounts up to 100000000000000000000000000 with twelve decimals can be held");
+              "amounts have at most 26 digits before the point");
 }
 
 Checked power_of_ten(int exponent) {
+  assert(exponent >= 0 && exponent <= Decimal::decimals_max);
   Checked result = 1;
   for (int i = 0; i < exponent; ++i) result *= 10;
   return result;
@@ -39,7 +51,8 @@ Checked divided(const Checked& numerator, const Checked& denominator, Rounding r
     case Rounding::ceiling:
       return floor + 1;
     case Rounding::half_up:
-      return twice >= denominator ? Checked(floor + 1) : floor;
+      if (twice == denominator) return negative ? floor : Checked(floor + 1);
+      return twice > denominator ? Checked(floor + 1) : floor;
     case Rounding::half_even:
       if (twice == denominator) return is_odd(floor) ? Checked(floor + 1) : floor;
       return twice > denominator ? Checked(floor + 1) : floor;
@@ -48,9 +61,9 @@ Checked divided(const Checked& numerator, const Checked& denominator, Rounding r
 }
 
 Decimal narrowed(const Checked& coefficient, const char* what) {
-  static const Checked limit = Checked(1) << 126;
-  if (coefficient >= limit || coefficient <= -limit) overflow(what);
-  return DecimalAccess::from_coefficient(coefficient.convert_to<DecimalAccess::Wide>());
+  static const Checked limit(coefficient_max);
+  if (coefficient > limit || coefficient < -limit) overflow(what);
+  return DecimalAccess::from_coefficient(coefficient.convert_to<Wide>());
 }
 
 Checked widened(Decimal value) { return Checked(DecimalAccess::coefficient(value)); }
@@ -60,7 +73,6 @@ Checked widened(Decimal value) { return Checked(DecimalAccess::coefficient(value
 std::optional<Decimal> Decimal::parse(std::string_view text) {
   const bool negative = !text.empty() && text.front() == '-';
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
-  constexpr Wide limit = static_cast<Wide>(1) << 126;
   Wide coefficient = 0;
   int decimals = -1;  // -1: the point has not been seen
   bool digits = false;
@@ -76,13 +88,13 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
       if (c != '0') return std::nullopt;
       continue;
     }
-    if (coefficient >= limit / 10) return std::nullopt;
+    if (coefficient > coefficient_max / 10) return std::nullopt;
     coefficient = coefficient * 10 + (c - '0');
     if (decimals >= 0) ++decimals;
   }
   if (!digits) return std::nullopt;
   for (int i = decimals < 0 ? 0 : decimals; i < decimals_max; ++i) {
-    if (coefficient >= limit / 10) return std::nullopt;
+    if (coefficient > coefficient_max / 10) return std::nullopt;
     coefficient *= 10;
   }
   Decimal result;
@@ -111,17 +123,35 @@ std::string Decimal::to_text() const {
   return {next, end};
 }
 
+// Sums and differences run once or more an event, so they are checked on the coefficient itself;
+// products and quotients, which need twice its width, go through Boost.
 Decimal& Decimal::operator+=(Decimal other) {
-  return *this = narrowed(widened(*this) + widened(other), "sum");
+  Wide sum = 0;
+  if (__builtin_add_overflow(coefficient_, other.coefficient_, &sum) || !in_range(sum)) {
+    overflow("sum");
+  }
+  coefficient_ = sum;
+  return *this;
 }
 
 Decimal& Decimal::operator-=(Decimal other) {
-  return *this = narrowed(widened(*this) - widened(other), "difference");
+  Wide difference = 0;
+  if (__builtin_sub_overflow(coefficient_, other.coefficient_, &difference) ||
+      !in_range(difference)) {
+    overflow("difference");
+  }
+  coefficient_ = difference;
+  return *this;
 }
 
 Decimal operator*(Decimal left, Decimal right) {
-  return narrowed(divided(widened(left) * widened(right), power_of_ten(Decimal::decimals_max),
-                          Rounding::exact),
+  // Where the product of the coefficients fits in 127 bits, as nearly always, no wider type is needed.
+  Wide product = 0;
+  if (!__builtin_mul_overflow(left.coefficient_, right.coefficient_, &product) &&
+      product % DecimalAccess::one == 0) {
+    return DecimalAccess::from_coefficient(product / DecimalAccess::one);
+  }
+  return narrowed(divided(widened(left) * widened(right), Checked(DecimalAccess::one), Rounding::exact),
                   "product");
 }
 

@@ -9,6 +9,8 @@ class DecimalAccess {
  public:
   __extension__ using Wide = __int128;
 
+  static constexpr Wide one = Decimal::one;
+
   static Wide coefficient(Decimal value) { return value.coefficient_; }
   static Decimal from_coefficient(Wide coefficient) {
     Decimal result;

@@ -15,12 +15,13 @@ __extension__ using Wide = __int128;
 Wide greatest_common_divisor(Wide a, Wide b) {
   if (a < 0) a = -a;
   if (b < 0) b = -b;
-  while (b != 0) {
+  while (b > std::numeric_limits<std::uint64_t>::max()) {
     const Wide rest = a % b;
     a = b;
     b = rest;
   }
-  return a;
+  if (b == 0) return a;
+  return std::gcd(static_cast<std::uint64_t>(b), static_cast<std::uint64_t>(a % b));
 }
 
 bool fits(Wide value) {
@@ -28,7 +29,13 @@ bool fits(Wide value) {
          value <= std::numeric_limits<std::int64_t>::max();
 }
 
-std::optional<Ratio> reduced(Wide numerator, Wide denominator) {
+struct Terms {
+  std::int64_t numerator;
+  std::int64_t denominator;
+};
+
+// In lowest terms with a positive denominator; nullopt where it is zero or they do not fit.
+std::optional<Terms> lowest_terms(Wide numerator, Wide denominator) {
   if (denominator == 0) return std::nullopt;
   if (denominator < 0) {
     numerator = -numerator;
@@ -38,7 +45,13 @@ std::optional<Ratio> reduced(Wide numerator, Wide denominator) {
   numerator /= divisor;
   denominator /= divisor;
   if (!fits(numerator) || !fits(denominator)) return std::nullopt;
-  return Ratio(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
+  return Terms{static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator)};
+}
+
+std::optional<Ratio> reduced(Wide numerator, Wide denominator) {
+  const auto terms = lowest_terms(numerator, denominator);
+  if (!terms) return std::nullopt;
+  return Ratio(terms->numerator, terms->denominator);
 }
 
 Ratio reduced_or_throw(Wide numerator, Wide denominator) {
@@ -51,10 +64,10 @@ Ratio reduced_or_throw(Wide numerator, Wide denominator) {
 
 Ratio::Ratio(std::int64_t numerator, std::int64_t denominator) {
   if (denominator == 0) throw Error(ErrorKind::arithmetic, "a ratio cannot have the denominator 0");
-  const std::int64_t divisor = std::gcd(numerator, denominator);
-  const std::int64_t sign = denominator < 0 ? -1 : 1;
-  numerator_ = numerator / divisor * sign;
-  denominator_ = denominator / divisor * sign;
+  const auto terms = lowest_terms(numerator, denominator);
+  if (!terms) throw Error(ErrorKind::arithmetic, "the ratio is out of range");
+  numerator_ = terms->numerator;
+  denominator_ = terms->denominator;
 }
 
 std::optional<Ratio> Ratio::parse(std::string_view text) {
@@ -68,8 +81,8 @@ std::optional<Ratio> Ratio::parse(std::string_view text) {
   const auto numerator = integer(text.substr(0, slash));
   const auto denominator =
       slash == std::string_view::npos ? std::optional<std::int64_t>(1) : integer(text.substr(slash + 1));
-  if (!numerator || !denominator || *denominator == 0) return std::nullopt;
-  return Ratio(*numerator, *denominator);
+  if (!numerator || !denominator) return std::nullopt;
+  return reduced(*numerator, *denominator);
 }
 
 std::optional<Ratio> Ratio::between(Decimal numerator, Decimal denominator) {

@@ -24,7 +24,7 @@ class Ratio {
   // Error(arithmetic) when the denominator is zero.
   explicit Ratio(std::int64_t numerator, std::int64_t denominator = 1);
 
-  // "3/1", "1/48", "7".
+  // "3/1", "1/48", "7"; nullopt for anything else and for the denominator 0.
   static std::optional<Ratio> parse(std::string_view text);
   // The exact ratio of two decimals; nullopt when the second is zero or it does not fit.
   static std::optional<Ratio> between(Decimal numerator, Decimal denominator);

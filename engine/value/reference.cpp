@@ -1,6 +1,9 @@
 #include "value/reference.h"
 
+#include <algorithm>
 #include <charconv>
+
+#include "value/text.h"
 
 namespace stakebook {
 namespace {
@@ -30,9 +33,8 @@ bool take_date(std::string_view& text, char mark, std::optional<Date>& date) {
   return date.has_value();
 }
 
-}  // namespace
-
-std::optional<FigureReference> FigureReference::parse(std::string_view text) {
+// What `text` says where it is well formed but for spelling: leading zeros, a point too many.
+std::optional<FigureReference> parsed_loosely(std::string_view text) {
   FigureReference result;
   if (!take_date(text, '~', result.known) || !take_date(text, '@', result.on)) return std::nullopt;
   if (const std::size_t mark = text.rfind('#'); mark != std::string_view::npos) {
@@ -64,6 +66,18 @@ std::optional<FigureReference> FigureReference::parse(std::string_view text) {
       result.place.statement = *statement;
     }
   } else {
+    return std::nullopt;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::optional<FigureReference> FigureReference::parse(std::string_view text) {
+  const auto result = parsed_loosely(text);
+  const auto in_field_name = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_'; };
+  if (!result || result->to_text() != text ||
+      !std::all_of(result->field.begin(), result->field.end(), in_field_name)) {
     return std::nullopt;
   }
   return result;

@@ -8,6 +8,7 @@
 //   12.I.3@2007-11-20         the balance of that row's account at the end of that day
 //   12.I.3@2007-11-20~2007-11-21   ... as known on that day
 //
+// A text has one spelling: what parses is what to_text() writes ("12.I.03" and "12." do not parse).
 // Entry numbers never change, since a journal only grows; so neither does what a reference means.
 #pragma once
 
