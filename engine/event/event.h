@@ -59,6 +59,7 @@ struct Event {
   std::optional<Price> price;
   std::optional<Price> strike;          // Table II: conversion or exercise price
   std::optional<Shares> underlying;     // Table II: amount of underlying securities of this row
+  std::optional<Date> exercisable_from; // Table II: "Date Exercisable", where a date stands there
   std::optional<Ratio> ratio;           // splits
   std::int32_t paired = no_event;       // the same exercise in the other table
   std::vector<Inference> inferences;

@@ -100,6 +100,7 @@ Event event_of(const Row& row, std::int32_t number, const RowContextOfFiling& co
   event.price = row.transaction_price_per_share.value;
   event.strike = row.conversion_or_exercise_price.value;
   event.underlying = row.underlying_security_shares.value;
+  event.exercisable_from = row.exercise_date.value;
   set_effective_date(row, context, event);
 
   if (row.kind == RowKind::holding) {
