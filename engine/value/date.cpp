@@ -8,15 +8,14 @@
 namespace stakebook {
 namespace {
 
-date::year_month_day civil(Date day) {
-  return date::sys_days(date::days(day.days_since_1970()));
-}
+date::year_month_day civil(Date day) { return date::sys_days(date::days(day.days_since_1970())); }
 
 Date from_civil(date::year_month_day day) {
   return Date::from_days(date::sys_days(day).time_since_epoch().count());
 }
 
-std::optional<Date> from_texts(std::string_view year, std::string_view month, std::string_view day) {
+std::optional<Date> from_texts(std::string_view year, std::string_view month,
+                               std::string_view day) {
   const auto y = parse_digits(year);
   const auto m = parse_digits(month);
   const auto d = parse_digits(day);
@@ -33,7 +32,9 @@ bool is_zone(std::string_view text) {
 }  // namespace
 
 std::optional<Date> Date::of(int year, int month, int day) {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) {
+    return std::nullopt;
+  }
   const date::year_month_day civil_day = date::year(year) / month / day;
   if (!civil_day.ok()) return std::nullopt;
   return from_civil(civil_day);

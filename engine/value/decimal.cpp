@@ -46,10 +46,8 @@ Checked divided(const Checked& numerator, const Checked& denominator, Rounding r
   switch (rounding) {
     case Rounding::exact:
       throw Error(ErrorKind::arithmetic, "the result is not exact", {}, "name a rounding");
-    case Rounding::floor:
-      return floor;
-    case Rounding::ceiling:
-      return floor + 1;
+    case Rounding::floor: return floor;
+    case Rounding::ceiling: return floor + 1;
     case Rounding::half_up:
       if (twice == denominator) return negative ? floor : Checked(floor + 1);
       return twice > denominator ? Checked(floor + 1) : floor;
@@ -145,14 +143,15 @@ Decimal& Decimal::operator-=(Decimal other) {
 }
 
 Decimal operator*(Decimal left, Decimal right) {
-  // Where the product of the coefficients fits in 127 bits, as nearly always, no wider type is needed.
+  // Where the product of the coefficients fits in 127 bits, as nearly always, that is wide enough.
   Wide product = 0;
   if (!__builtin_mul_overflow(left.coefficient_, right.coefficient_, &product) &&
       product % DecimalAccess::one == 0) {
     return DecimalAccess::from_coefficient(product / DecimalAccess::one);
   }
-  return narrowed(divided(widened(left) * widened(right), Checked(DecimalAccess::one), Rounding::exact),
-                  "product");
+  return narrowed(
+      divided(widened(left) * widened(right), Checked(DecimalAccess::one), Rounding::exact),
+      "product");
 }
 
 Decimal divide(Decimal left, Decimal right, int decimals, Rounding rounding) {
@@ -170,7 +169,8 @@ Decimal Decimal::rounded(int decimals, Rounding rounding) const {
 
 std::size_t Decimal::hash() const {
   const auto bits = static_cast<unsigned __int128>(coefficient_);
-  return static_cast<std::size_t>(bits) * 0x9E3779B97F4A7C15U ^ static_cast<std::size_t>(bits >> 64);
+  return static_cast<std::size_t>(bits) * 0x9E3779B97F4A7C15U ^
+         static_cast<std::size_t>(bits >> 64);
 }
 
 Decimal absolute(Decimal value) { return value.is_negative() ? -value : value; }

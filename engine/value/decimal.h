@@ -4,7 +4,7 @@
 //   Decimal(1500) * *Decimal::parse("66.903")   100354.5   (exact)
 //   divide(Decimal(1), Decimal(3), 4, Rounding::floor)   0.3333
 //
-// 1. A value is coefficient / 10^12 with |coefficient| < 10^38: 26 digits before the point, 12 after.
+// 1. A value is coefficient / 10^12, |coefficient| < 10^38: 26 digits before the point, 12 after.
 //    EDGAR's own range is 0 to 999999999999.9999 (Ownership XML Technical Specification, 4.1).
 // 2. Every operation is exact or throws Error(arithmetic); rounding happens only where it is named.
 // 3. Equal values have equal text: to_text() is canonical ("1500", "66.903", "-0.5", never "1.50").
@@ -22,7 +22,7 @@
 
 namespace stakebook {
 
-// How an inexact result becomes exact. `exact` refuses: Error(arithmetic) where digits would be lost.
+// How an inexact result becomes exact. `exact` refuses: Error(arithmetic) where digits are lost.
 // `half_up` takes a half away from zero (2.5 to 3, -2.5 to -3), `half_even` to the even neighbour.
 enum class Rounding { exact, floor, ceiling, half_up, half_even };
 
@@ -32,8 +32,8 @@ class Decimal {
 
   constexpr Decimal() = default;
   template <std::integral Integer>
-    requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>)
-  constexpr Decimal(Integer value)  // NOLINT(google-explicit-constructor): integers are exact
+  requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char>) constexpr Decimal(
+      Integer value)  // NOLINT(google-explicit-constructor): integers are exact
       : coefficient_(static_cast<Wide>(value) * one) {}
   template <std::floating_point Real>
   Decimal(Real) = delete;

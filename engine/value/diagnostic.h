@@ -1,6 +1,6 @@
 // Something noticed in a source that does not stop it from being read: data, not an error.
 //
-//   {"year-impossible", Severity::warning, "transactionDate 0022-03-01 lies before 1990", "line 40, column 17"}
+//   {"year-impossible", Severity::warning, "transactionDate 0022-03-01 is before 1990", "line 40"}
 //
 // A code is stable, lower-case and hyphenated; docs/reference/diagnostics.md explains each.
 #pragma once

@@ -11,14 +11,14 @@
 namespace stakebook {
 
 enum class ErrorKind {
-  arithmetic,      // a result does not fit or is not exact
-  invalid_input,   // text, an option or a record that cannot be what it claims to be
-  not_found,       // no such owner, issuer, entry, reference
-  ambiguous,       // several candidates fit; the remedy lists them
-  storage,         // the disk is full, read-only, or fails
-  busy,            // another process writes to the ledger
-  damaged,         // the ledger is not one, or does not verify
-  newer_format,    // the ledger was written by a later version
+  arithmetic,     // a result does not fit or is not exact
+  invalid_input,  // text, an option or a record that cannot be what it claims to be
+  not_found,      // no such owner, issuer, entry, reference
+  ambiguous,      // several candidates fit; the remedy lists them
+  storage,        // the disk is full, read-only, or fails
+  busy,           // another process writes to the ledger
+  damaged,        // the ledger is not one, or does not verify
+  newer_format,   // the ledger was written by a later version
 };
 
 class Error : public std::runtime_error {

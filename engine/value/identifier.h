@@ -48,5 +48,7 @@ class AccessionNumber {
 
 template <>
 struct std::hash<stakebook::Cik> {
-  std::size_t operator()(stakebook::Cik cik) const { return std::hash<std::uint64_t>()(cik.number()); }
+  std::size_t operator()(stakebook::Cik cik) const {
+    return std::hash<std::uint64_t>()(cik.number());
+  }
 };

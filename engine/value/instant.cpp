@@ -28,7 +28,8 @@ std::optional<Instant> Instant::parse(std::string_view text) {
   const auto date = Date::parse(text.substr(0, 10));
   if (!date) return std::nullopt;
   if (text.size() == 10) return Instant{*date, time_unknown};
-  if (text.size() != 19 || text[10] != ' ' || text[13] != ':' || text[16] != ':') return std::nullopt;
+  if (text.size() != 19 || text[10] != ' ' || text[13] != ':' || text[16] != ':')
+    return std::nullopt;
   const auto seconds = seconds_of_day(text.substr(11, 2), text.substr(14, 2), text.substr(17, 2));
   if (!seconds) return std::nullopt;
   return Instant{*date, *seconds};

@@ -38,8 +38,14 @@ class Quantity {
   bool is_negative() const { return amount_.is_negative(); }
   bool is_positive() const { return amount_.is_positive(); }
 
-  Quantity& operator+=(Quantity other) { amount_ += other.amount_; return *this; }
-  Quantity& operator-=(Quantity other) { amount_ -= other.amount_; return *this; }
+  Quantity& operator+=(Quantity other) {
+    amount_ += other.amount_;
+    return *this;
+  }
+  Quantity& operator-=(Quantity other) {
+    amount_ -= other.amount_;
+    return *this;
+  }
   friend Quantity operator+(Quantity left, Quantity right) { return left += right; }
   friend Quantity operator-(Quantity left, Quantity right) { return left -= right; }
   friend Quantity operator-(Quantity value) { return Quantity(-value.amount_); }

@@ -19,8 +19,10 @@ std::optional<Bound> ShareRange::upper_negated() const { return negated(upper_);
 std::optional<Bound> ShareRange::lower_negated() const { return negated(lower_); }
 
 bool ShareRange::contains(Shares value) const {
-  const bool above = !lower_ || value > lower_->value || (lower_->inclusive && value == lower_->value);
-  const bool below = !upper_ || value < upper_->value || (upper_->inclusive && value == upper_->value);
+  const bool above =
+      !lower_ || value > lower_->value || (lower_->inclusive && value == lower_->value);
+  const bool below =
+      !upper_ || value < upper_->value || (upper_->inclusive && value == upper_->value);
   return above && below;
 }
 

@@ -45,15 +45,20 @@ class ShareRange {
   std::optional<ShareRange> intersected(const ShareRange& other) const;
 
   friend ShareRange operator+(const ShareRange& left, const ShareRange& right);
-  friend ShareRange operator-(const ShareRange& left, const ShareRange& right) { return left + -right; }
-  friend ShareRange operator-(const ShareRange& value) { return {value.upper_negated(), value.lower_negated()}; }
+  friend ShareRange operator-(const ShareRange& left, const ShareRange& right) {
+    return left + -right;
+  }
+  friend ShareRange operator-(const ShareRange& value) {
+    return {value.upper_negated(), value.lower_negated()};
+  }
   friend bool operator==(const ShareRange&, const ShareRange&) = default;
 
   // "105000", "more than 101500", "at least 0 and less than 500", "not known".
   std::string to_text() const;
 
  private:
-  ShareRange(std::optional<Bound> lower, std::optional<Bound> upper) : lower_(lower), upper_(upper) {}
+  ShareRange(std::optional<Bound> lower, std::optional<Bound> upper)
+      : lower_(lower), upper_(upper) {}
   std::optional<Bound> upper_negated() const;
   std::optional<Bound> lower_negated() const;
 

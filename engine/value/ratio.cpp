@@ -79,8 +79,8 @@ std::optional<Ratio> Ratio::parse(std::string_view text) {
   };
   const std::size_t slash = text.find('/');
   const auto numerator = integer(text.substr(0, slash));
-  const auto denominator =
-      slash == std::string_view::npos ? std::optional<std::int64_t>(1) : integer(text.substr(slash + 1));
+  const auto denominator = slash == std::string_view::npos ? std::optional<std::int64_t>(1)
+                                                           : integer(text.substr(slash + 1));
   if (!numerator || !denominator) return std::nullopt;
   return reduced(*numerator, *denominator);
 }
@@ -99,12 +99,14 @@ Decimal Ratio::of(Decimal whole, int decimals, Rounding rounding) const {
 }
 
 Ratio operator+(Ratio left, Ratio right) {
-  const Wide numerator = Wide(left.numerator_) * right.denominator_ + Wide(right.numerator_) * left.denominator_;
+  const Wide numerator =
+      Wide(left.numerator_) * right.denominator_ + Wide(right.numerator_) * left.denominator_;
   return reduced_or_throw(numerator, Wide(left.denominator_) * right.denominator_);
 }
 
 Ratio operator-(Ratio left, Ratio right) {
-  const Wide numerator = Wide(left.numerator_) * right.denominator_ - Wide(right.numerator_) * left.denominator_;
+  const Wide numerator =
+      Wide(left.numerator_) * right.denominator_ - Wide(right.numerator_) * left.denominator_;
   return reduced_or_throw(numerator, Wide(left.denominator_) * right.denominator_);
 }
 

@@ -1,4 +1,4 @@
-// Exact fractions: parts of a grant (1/48, 33-1/3 percent), split ratios (3 for 1), conversion ratios.
+// Exact fractions: parts of a grant (1/48, 33-1/3 percent), splits (3 for 1), conversion ratios.
 //
 //   Ratio(12, 48)                                          1/4
 //   Ratio(1, 3).of(Decimal(100), 0, Rounding::floor)       33
@@ -36,7 +36,9 @@ class Ratio {
 
   // This part of `whole`, with at most `decimals` decimals.
   Decimal of(Decimal whole, int decimals, Rounding rounding) const;
-  Decimal to_decimal(int decimals, Rounding rounding) const { return of(Decimal(1), decimals, rounding); }
+  Decimal to_decimal(int decimals, Rounding rounding) const {
+    return of(Decimal(1), decimals, rounding);
+  }
   Ratio inverse() const { return Ratio(denominator_, numerator_); }
 
   friend Ratio operator+(Ratio left, Ratio right);

@@ -75,7 +75,9 @@ std::optional<FigureReference> parsed_loosely(std::string_view text) {
 
 std::optional<FigureReference> FigureReference::parse(std::string_view text) {
   const auto result = parsed_loosely(text);
-  const auto in_field_name = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_'; };
+  const auto in_field_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_';
+  };
   if (!result || result->to_text() != text ||
       !std::all_of(result->field.begin(), result->field.end(), in_field_name)) {
     return std::nullopt;
@@ -103,14 +105,9 @@ std::optional<Reference> Reference::parse(std::string_view text) {
 std::string Reference::to_text() const {
   std::string text = std::to_string(entry);
   switch (part) {
-    case Part::entry:
-      break;
-    case Part::table_i:
-      text += ".I." + std::to_string(number);
-      break;
-    case Part::table_ii:
-      text += ".II." + std::to_string(number);
-      break;
+    case Part::entry: break;
+    case Part::table_i: text += ".I." + std::to_string(number); break;
+    case Part::table_ii: text += ".II." + std::to_string(number); break;
     case Part::footnote:
       text += ".F" + std::to_string(number);
       if (statement > 0) text += "." + std::to_string(statement);

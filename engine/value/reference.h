@@ -27,7 +27,8 @@ enum class Part : std::uint8_t { entry, table_i, table_ii, footnote };
 struct Reference {
   std::int64_t entry = 0;
   Part part = Part::entry;
-  std::int32_t number = 0;     // row in the table, or the footnote's number; from 1; 0 for a whole entry
+  std::int32_t number =
+      0;  // row in the table, or the footnote's number; from 1; 0 for a whole entry
   std::int32_t statement = 0;  // statement within a footnote, from 1; 0 for none
 
   static std::optional<Reference> parse(std::string_view text);
@@ -38,10 +39,10 @@ struct Reference {
 // A reference to a figure: a place, and what of it.
 struct FigureReference {
   Reference place;
-  std::string field;           // empty: the whole row
-  std::int32_t tranche = 0;    // from 1; 0: none
-  std::optional<Date> on;      // as of (effective)
-  std::optional<Date> known;   // as known
+  std::string field;          // empty: the whole row
+  std::int32_t tranche = 0;   // from 1; 0: none
+  std::optional<Date> on;     // as of (effective)
+  std::optional<Date> known;  // as known
 
   static std::optional<FigureReference> parse(std::string_view text);
   std::string to_text() const;
