@@ -2,6 +2,7 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cassert>
+#include <limits>
 
 #include "value/decimal_access.h"
 #include "value/error.h"
@@ -101,20 +102,28 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 }
 
 std::string Decimal::to_text() const {
-  Wide rest = coefficient_ < 0 ? -coefficient_ : coefficient_;
+  const Wide magnitude = coefficient_ < 0 ? -coefficient_ : coefficient_;
+  Wide whole = magnitude / one;
+  auto fraction = static_cast<std::uint64_t>(magnitude % one);
   char buffer[44];
   char* const end = buffer + sizeof buffer;
   char* next = end;
+  const auto prepend = [&next](auto digit) { *--next = static_cast<char>('0' + digit); };
   bool significant = false;
-  for (int place = 0; place < decimals_max; ++place) {
-    const char digit = static_cast<char>('0' + static_cast<int>(rest % 10));
-    rest /= 10;
-    significant = significant || digit != '0';
-    if (significant) *--next = digit;
+  for (int place = 0; fraction != 0 || (significant && place < decimals_max); ++place) {
+    const std::uint64_t digit = fraction % 10;
+    fraction /= 10;
+    significant = significant || digit != 0;
+    if (significant) prepend(digit);
   }
   if (significant) *--next = '.';
+  // Division of 128 bits is slow, and nearly every amount fits in 64.
+  for (; whole > std::numeric_limits<std::uint64_t>::max(); whole /= 10) {
+    prepend(static_cast<int>(whole % 10));
+  }
+  auto rest = static_cast<std::uint64_t>(whole);
   do {
-    *--next = static_cast<char>('0' + static_cast<int>(rest % 10));
+    prepend(rest % 10);
     rest /= 10;
   } while (rest != 0);
   if (coefficient_ < 0) *--next = '-';
