@@ -1,7 +1,7 @@
 // What lies ahead: vestings and expirations between two dates, and the rights to acquire within 60
 // days that Rule 13d-3(d)(1) counts as beneficial ownership.
 //
-//   forecast(history, book, from 2007-11-21, to 2016-12-31)
+//   forecast(book, 2007-11-21, 2016-12-31)
 //     2008-03-31 vesting 14,286 ... 2015-11-18 expiration 20,000 ... 2016-02-27 expiration 90,000
 //
 // Every item is marked with what it assumes: a forecast is never a report.
@@ -47,6 +47,6 @@ struct RightsToAcquire {
   std::vector<Line> lines;
 };
 
-RightsToAcquire rights_to_acquire(const Book& book, Date on);
+RightsToAcquire rights_to_acquire(const History& history, const Book& book, Date on);
 
 }  // namespace stakebook

@@ -1,0 +1,268 @@
+#include "book/account_replay.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "book/order.h"
+
+namespace stakebook {
+namespace {
+
+class AccountReplay {
+ public:
+  AccountReplay(const History& history, const std::vector<std::int32_t>& events)
+      : history_(history), events_(events) {}
+
+  std::vector<Posting> run() {
+    postings_.reserve(events_.size());
+    find_final_totals();
+    for (std::size_t begin = 0; begin < events_.size();) {
+      std::size_t end = begin + 1;
+      while (end < events_.size() && event(end).effective == event(begin).effective) ++end;
+      replay_day(begin, end);
+      begin = end;
+    }
+    settle_final_totals();
+    return std::move(postings_);
+  }
+
+ private:
+  const Event& event(std::size_t index) const {
+    return history_.events[static_cast<std::size_t>(events_[index])];
+  }
+
+  // The final-total convention (domain rule 4.4): two or more rows of a filing that all report the
+  // same balance although each moves it. Only the last of them states a balance of its own moment.
+  void find_final_totals() {
+    final_total_last_.assign(events_.size(), no_final_total);
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> by_filing;
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      if (event(i).has_change()) by_filing[event(i).source.entry].push_back(i);
+    }
+    for (const auto& [entry, rows] : by_filing) {
+      if (rows.size() < 2) continue;
+      const auto& balance = event(rows.front()).reported_following;
+      const bool all_equal = balance && std::all_of(rows.begin(), rows.end(), [&](std::size_t row) {
+        const auto change = event(row).change.exact();
+        return event(row).reported_following == balance && change && !change->is_zero();
+      });
+      if (!all_equal) continue;
+      for (const std::size_t row : rows) final_total_last_[row] = rows.back();
+    }
+  }
+
+  // Whether the row's reported balance holds right after it, not only after later rows.
+  bool states_running_balance(std::size_t index) const {
+    return final_total_last_[index] == no_final_total || final_total_last_[index] == index;
+  }
+
+  void replay_day(std::size_t begin, std::size_t end) {
+    std::size_t first = begin;
+    while (first < end && (event(first).kind == EventKind::split || event(first).kind == EventKind::opening)) {
+      event(first).kind == EventKind::split ? post_split(first) : post(first);
+      ++first;
+    }
+    if (end - first == 1) return post(first);
+    std::vector<DayRow> rows;
+    rows.reserve(end - first);
+    for (std::size_t i = first; i < end; ++i) {
+      DayRow& row = rows.emplace_back();
+      row.change = event(i).change.exact();
+      if (states_running_balance(i)) row.following = event(i).reported_following;
+      row.filing = event(i).source.entry;
+    }
+    if (rows.empty()) return;
+    for (const std::size_t row : order_of_day(rows, balance_.exact())) post(first + row);
+  }
+
+  Posting& open_posting(std::size_t index) {
+    Posting& posting = postings_.emplace_back();
+    posting.event = events_[index];
+    posting.before = balance_;
+    posting.change = event(index).change;
+    posting_of_.push_back(index);
+    return posting;
+  }
+
+  void post_split(std::size_t index) {
+    Posting& posting = open_posting(index);
+    posting.change = ShareRange::unknown();
+    if (const auto held = balance_.exact(); held && event(index).ratio) {
+      // Fractions are paid in cash or rounded up, as the terms of the split have it (domain rule 10).
+      const int decimals = held->amount().is_integer() ? 0 : Decimal::decimals_max;
+      const Shares low(event(index).ratio->of(held->amount(), decimals, Rounding::floor));
+      const Shares high(event(index).ratio->of(held->amount(), decimals, Rounding::ceiling));
+      posting.change = *ShareRange::at_least(low - *held).intersected(ShareRange::at_most(high - *held));
+    }
+    posting.after = posting.before + posting.change;
+    balance_ = posting.after;
+  }
+
+  void post(std::size_t index) {
+    const Event& now = event(index);
+    Posting& posting = open_posting(index);
+    const auto change = now.change.exact();
+    const auto reported = states_running_balance(index) ? now.reported_following : std::nullopt;
+    if (!reported) return post_without_balance(posting);
+    posting.after = ShareRange::exactly(*reported);
+    if (change) {
+      check_start(posting, ShareRange::exactly(*reported - *change));
+    } else {
+      solve_own_change(posting, *reported);
+    }
+    balance_ = posting.after;
+    has_balance_ = true;
+    in_underlying_ = now.balance_in_underlying;
+    unsolved_from_ = postings_.size();
+  }
+
+  void post_without_balance(Posting& posting) {
+    posting.after = posting.before + posting.change;
+    balance_ = posting.after;
+  }
+
+  // The row says what was held before it: does the replay agree?
+  void check_start(Posting& posting, const ShareRange& start) {
+    const Shares stated = *start.exact();
+    const auto computed = posting.before.exact();
+    if (!has_balance_) {
+      posting.check = Check::opens;
+      settle_unsolved(stated, postings_.size() - 1);
+    } else if (computed && in_underlying_ && *computed != stated) {
+      posting.check = Check::opens;  // Form 3 counted underlying securities, column 9 counts units
+    } else if (computed) {
+      posting.gap = stated - *computed;
+      posting.check = posting.gap.is_zero() ? Check::chains : Check::gap;
+    } else if (posting.before.contains(stated)) {
+      posting.check = Check::not_determined;
+      settle_unsolved(stated, postings_.size() - 1);
+    } else {
+      const auto& bound = posting.before.lower() && stated <= posting.before.lower()->value
+                              ? posting.before.lower()
+                              : posting.before.upper();
+      posting.gap = stated - bound->value;
+      posting.check = Check::gap;
+    }
+    if (posting.check != Check::gap) posting.before = start;
+  }
+
+  // The amount is lost, the balance after it is not.
+  void solve_own_change(Posting& posting, Shares reported) {
+    posting.check = has_balance_ ? Check::not_determined : Check::opens;
+    const ShareRange implied = ShareRange::exactly(reported) - posting.before;
+    const auto solved = posting.change.intersected(implied);
+    if (!solved) {
+      posting.check = Check::gap;
+      posting.gap = reported - posting.before.exact().value_or(reported);
+      return;
+    }
+    const bool was_exact = posting.change.is_exact();
+    posting.change = *solved;
+    if (!was_exact && solved->is_exact()) note_solved(posting);
+    const ShareRange before = ShareRange::exactly(reported) - posting.change;
+    if (const auto narrowed = posting.before.intersected(before)) posting.before = *narrowed;
+    if (const auto stated = posting.before.exact()) settle_unsolved(*stated, postings_.size() - 1);
+  }
+
+  void note_solved(Posting& posting) const {
+    posting.inferences.push_back(
+        {"balance-difference",
+         "the balances before and after leave only " + posting.change.to_text(),
+         Grade::plausible,
+         {}});
+  }
+
+  // `stated` was held just before postings_[end]: what does that say of the lost amounts, and of the
+  // balances, between there and the last known balance?
+  void settle_unsolved(Shares stated, std::size_t end) {
+    const std::size_t begin = has_balance_ ? unsolved_from_ : 0;
+    if (begin >= end) return;
+    if (has_balance_) bound_changes(ShareRange::exactly(stated) - postings_[begin].before, begin, end);
+    ShareRange after = ShareRange::exactly(stated);
+    for (std::size_t i = end; i-- > begin;) {
+      Posting& posting = postings_[i];
+      if (const auto narrowed = posting.after.intersected(after)) posting.after = *narrowed;
+      const ShareRange before = posting.after - posting.change;
+      if (const auto narrowed = posting.before.intersected(before)) posting.before = *narrowed;
+      after = posting.before;
+    }
+  }
+
+  // Each lost change is the total less all the others: those before it and those after it.
+  void bound_changes(const ShareRange& total, std::size_t begin, std::size_t end) {
+    std::vector<ShareRange> after(end - begin + 1, ShareRange::exactly(Shares()));
+    for (std::size_t i = end; i-- > begin;) {
+      after[i - begin] = postings_[i].change + after[i - begin + 1];
+    }
+    ShareRange before = ShareRange::exactly(Shares());
+    for (std::size_t i = begin; i < end; ++i) {
+      Posting& posting = postings_[i];
+      const ShareRange stated = posting.change;
+      if (!stated.is_exact()) {
+        if (const auto solved = stated.intersected(total - before - after[i - begin + 1])) {
+          posting.change = *solved;
+          if (solved->is_exact()) note_solved(posting);
+        }
+      }
+      before = before + stated;
+      if (i > begin) posting.before = postings_[i - 1].after;
+      posting.after = posting.before + posting.change;
+    }
+  }
+
+  // Rows under the final-total convention share the fate of the last of them.
+  void settle_final_totals() {
+    std::vector<std::size_t> posting_of_event(events_.size());
+    for (std::size_t i = 0; i < posting_of_.size(); ++i) posting_of_event[posting_of_[i]] = i;
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      if (final_total_last_[i] == no_final_total) continue;
+      Posting& last = postings_[posting_of_event[final_total_last_[i]]];
+      Posting& posting = postings_[posting_of_event[i]];
+      switch (last.check) {
+        case Check::chains:
+        case Check::final_total:
+          posting.check = Check::final_total;
+          break;
+        case Check::opens:
+          posting.check = Check::opens;
+          break;
+        default:
+          if (i != final_total_last_[i]) posting.check = Check::not_determined;
+      }
+    }
+  }
+
+  static constexpr std::size_t no_final_total = static_cast<std::size_t>(-1);
+
+  const History& history_;
+  const std::vector<std::int32_t>& events_;
+  std::vector<Posting> postings_;
+  std::vector<std::size_t> posting_of_;        // index into events_ of each posting
+  std::vector<std::size_t> final_total_last_;  // the last row of the row's final-total group
+  ShareRange balance_;
+  bool has_balance_ = false;                   // a balance was stated before
+  bool in_underlying_ = false;                 // and it counted underlying securities
+  std::size_t unsolved_from_ = 0;              // first posting since the last stated balance
+};
+
+}  // namespace
+
+Account replay_account(const History& history, std::int32_t account,
+                       const std::vector<std::int32_t>& events) {
+  Account result;
+  result.identity = account;
+  result.postings = AccountReplay(history, events).run();
+  for (const Posting& posting : result.postings) {
+    const Event& event = history.events[static_cast<std::size_t>(posting.event)];
+    if (event.kind == EventKind::split) continue;
+    result.anchor = event.source;
+    break;
+  }
+  if (!result.postings.empty()) {
+    result.opening = result.postings.front().before;
+    result.balance = result.postings.back().after;
+  }
+  return result;
+}
+
+}  // namespace stakebook

@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "book/account_replay.h"
+#include "book/book.h"
+#include "book/grants.h"
+
+namespace stakebook {
+namespace {
+
+// The events of each account, in order; splits go to every account from its first event on.
+std::vector<std::vector<std::int32_t>> events_by_account(const History& history) {
+  std::vector<std::vector<std::int32_t>> result(history.accounts.size());
+  std::vector<std::size_t> sizes(history.accounts.size());
+  for (const Event& event : history.events) {
+    if (event.account != no_account) ++sizes[static_cast<std::size_t>(event.account)];
+  }
+  for (std::size_t i = 0; i < result.size(); ++i) result[i].reserve(sizes[i]);
+  for (std::size_t i = 0; i < history.events.size(); ++i) {
+    const Event& event = history.events[i];
+    const auto index = static_cast<std::int32_t>(i);
+    if (event.account != no_account) {
+      result[static_cast<std::size_t>(event.account)].push_back(index);
+    } else if (event.kind == EventKind::split) {
+      for (auto& events : result) {
+        if (!events.empty()) events.push_back(index);
+      }
+    }
+  }
+  return result;
+}
+
+// Leaves the postings up to the end of `on`, and the balance then.
+void cut(Account& account, const History& history, Date on) {
+  const auto later = std::find_if(account.postings.begin(), account.postings.end(), [&](const Posting& posting) {
+    return history.events[static_cast<std::size_t>(posting.event)].effective > on;
+  });
+  account.balance = later == account.postings.begin() ? account.opening : std::prev(later)->after;
+  account.postings.erase(later, account.postings.end());
+}
+
+}  // namespace
+
+std::string_view name_of(Check check) {
+  switch (check) {
+    case Check::nothing_reported: return "nothing reported";
+    case Check::opens: return "opens";
+    case Check::chains: return "chains";
+    case Check::final_total: return "final total";
+    case Check::gap: return "gap";
+    case Check::not_determined: return "not determined";
+  }
+  return "";
+}
+
+Book replay(const History& history, const AsOf& as_of) {
+  Book book;
+  book.accounts.reserve(history.accounts.size());
+  const auto events = events_by_account(history);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    book.accounts.push_back(replay_account(history, static_cast<std::int32_t>(i), events[i]));
+  }
+  if (as_of.on) {
+    for (Account& account : book.accounts) {
+      if (!account.postings.empty()) cut(account, history, *as_of.on);
+    }
+  }
+  book.grants = grants_of(history, book, as_of.on);
+  return book;
+}
+
+}  // namespace stakebook
