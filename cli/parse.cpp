@@ -1,0 +1,223 @@
+#include "parse.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+
+#include "catalogue.h"
+#include "suggest.h"
+
+namespace stakebook::cli {
+namespace {
+
+struct Bound {  // a table's options as CLI11 knows them
+  CLI::App* app = nullptr;
+  const Command* command = nullptr;
+  std::map<const CLI::Option*, std::string> names;
+};
+
+std::string full_name(const Command* command) {
+  return command == nullptr ? "stakebook" : "stakebook " + command->name;
+}
+
+std::string help_remedy(const Command* command) { return full_name(command) + " --help"; }
+
+void bind(Bound& bound, const OptionSpec& spec) {
+  const std::string names = spec.name == "--help" ? "-h,--help" : spec.name;
+  CLI::Option* option = nullptr;
+  if (spec.value.empty()) {
+    option = bound.app->add_flag(names);
+  } else {
+    option = bound.app->add_option(names)->type_size(1)->expected(1);
+  }
+  option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  bound.names[option] = spec.name;
+}
+
+void bind(Bound& bound, const OperandSpec& spec) {
+  if (spec.name.empty()) return;
+  CLI::Option* option = bound.app->add_option(spec.name)->type_size(1);
+  option->expected(1, spec.repeated ? CLI::detail::expected_max_vector_size : 1);
+  option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  bound.names[option] = spec.name;
+}
+
+CLI::App* child(CLI::App& app, const std::string& name) {
+  CLI::App* made = app.add_subcommand(name);
+  made->set_help_flag();
+  made->allow_extras();
+  made->require_subcommand(0, 1);
+  return made;
+}
+
+void collect(const Bound& bound, Arguments& arguments) {
+  std::map<const CLI::Option*, std::size_t> taken;
+  for (const CLI::Option* option : bound.app->parse_order()) {
+    const std::size_t index = taken[option]++;
+    const auto& results = option->results();
+    if (index < results.size()) arguments.add(bound.names.at(option), results[index]);
+  }
+}
+
+std::vector<std::string> option_names(const Command* command) {
+  std::vector<std::string> names;
+  if (command != nullptr) {
+    for (const OptionSpec& spec : command->options) names.push_back(spec.name);
+  } else {
+    names.push_back("--version");
+  }
+  for (const OptionSpec& spec : common_options()) names.push_back(spec.name);
+  return names;
+}
+
+// The words that may follow `group` ("" for the first word of the command line).
+std::vector<std::string> command_words(const std::string& group) {
+  std::vector<std::string> words;
+  const std::string prefix = group.empty() ? "" : group + ' ';
+  for (const Command& command : commands()) {
+    if (command.hidden || !command.name.starts_with(prefix)) continue;
+    const std::string rest = command.name.substr(prefix.size());
+    if (!rest.empty() && rest.find(' ') == std::string::npos) words.push_back(rest);
+  }
+  return words;
+}
+
+[[noreturn]] void refuse_option(const Command* command, const std::string& typed) {
+  const std::string name = typed.substr(0, typed.find('='));
+  const std::string message = full_name(command) + " has no option " + name;
+  if (const auto meant = nearest(name, option_names(command))) {
+    throw UsageError(message, *meant);
+  }
+  throw UsageError(message, help_remedy(command));
+}
+
+[[noreturn]] void refuse_word(const Command* command, const std::string& typed) {
+  const bool group = command == nullptr || command->run == nullptr;
+  if (!group) {
+    const bool asks_for_party =
+        std::any_of(command->options.begin(), command->options.end(),
+                    [](const OptionSpec& spec) { return spec.name == "--owner"; });
+    throw UsageError("\"" + typed + "\" is one word too many for " + full_name(command),
+                     asks_for_party ? full_name(command) + " --owner \"" + typed + '"'
+                                    : help_remedy(command));
+  }
+  const std::string message = full_name(command) + " has no command \"" + typed + '"';
+  if (const auto meant = nearest(typed, command_words(command ? command->name : ""))) {
+    throw UsageError(message, full_name(command) + ' ' + *meant);
+  }
+  throw UsageError(message, help_remedy(command));
+}
+
+void refuse_leftovers(const Bound& bound) {
+  const std::vector<std::string> leftovers = bound.app->remaining();
+  for (const std::string& word : leftovers) {
+    if (word.size() > 1 && word[0] == '-' && word != "--") refuse_option(bound.command, word);
+  }
+  for (const std::string& word : leftovers) {
+    if (word != "--") refuse_word(bound.command, word);
+  }
+}
+
+const OptionSpec* spec_of(const Command& command, const std::string& name) {
+  for (const auto* list : {&command.options, &common_options()}) {
+    for (const OptionSpec& spec : *list) {
+      if (spec.name == name) return &spec;
+    }
+  }
+  return nullptr;
+}
+
+void check_choice(const OptionSpec& spec, const std::string& value) {
+  if (spec.choices.empty()) return;
+  if (std::find(spec.choices.begin(), spec.choices.end(), value) != spec.choices.end()) return;
+  const std::string message = spec.name + ' ' + value + ": not one of its values";
+  if (const auto meant = nearest(value, spec.choices)) {
+    throw UsageError(message, spec.name + ' ' + *meant);
+  }
+  std::string list;
+  for (const std::string& choice : spec.choices) list += (list.empty() ? "" : ", ") + choice;
+  throw UsageError(message, list);
+}
+
+void check(const Command& command, const Arguments& arguments) {
+  std::map<std::string, int> times;
+  const std::vector<std::string> names = option_names(&command);
+  for (const auto& [name, value] : arguments.given()) {
+    const OptionSpec* spec = spec_of(command, name);
+    if (spec == nullptr || spec->value.empty()) continue;
+    if (std::find(names.begin(), names.end(), value) != names.end()) {
+      throw UsageError(name + " has no value: \"" + value + "\" follows it",
+                       name + ' ' + spec->value);
+    }
+    if (++times[name] > 1 && !spec->repeated) {
+      throw UsageError(name + " is given twice", "each question apart, or one " + name);
+    }
+    check_choice(*spec, value);
+  }
+  const std::string usage = full_name(&command) + ' ' + command.synopsis;
+  for (const OptionSpec& spec : command.options) {
+    if (spec.required && !arguments.has(spec.name)) {
+      throw UsageError(full_name(&command) + " needs " + spec.name + ' ' + spec.value, usage);
+    }
+  }
+  const OperandSpec& operand = command.operand;
+  if (!operand.name.empty() && operand.required && !arguments.has(operand.name)) {
+    throw UsageError(full_name(&command) + " needs a " + operand.name + ": " + operand.help, usage);
+  }
+}
+
+CLI::App& bind_all(CLI::App& root, std::vector<Bound>& bounds) {
+  root.set_help_flag();
+  root.allow_extras();
+  root.require_subcommand(0, 1);
+  Bound top{&root, nullptr, {}};
+  for (const OptionSpec& spec : common_options()) bind(top, spec);
+  bind(top, {.name = "--version", .value = "", .help = ""});
+  bounds.push_back(std::move(top));
+  std::map<std::string, CLI::App*> groups;
+  for (const Command& command : commands()) {
+    const std::size_t space = command.name.find(' ');
+    CLI::App* parent = space == std::string::npos ? &root : groups.at(command.name.substr(0, space));
+    Bound bound{child(*parent, command.name.substr(space == std::string::npos ? 0 : space + 1)),
+                &command, {}};
+    groups[command.name] = bound.app;
+    for (const OptionSpec& spec : command.options) bind(bound, spec);
+    for (const OptionSpec& spec : common_options()) bind(bound, spec);
+    bind(bound, command.operand);
+    bounds.push_back(std::move(bound));
+  }
+  return root;
+}
+
+}  // namespace
+
+Invocation parse(int count, char** words) {
+  CLI::App root;
+  std::vector<Bound> bounds;
+  bind_all(root, bounds);
+  Invocation invocation;
+  try {
+    root.parse(count, words);
+  } catch (const CLI::ArgumentMismatch& mismatch) {
+    const std::string what = mismatch.what();  // "--owner: 1 required TEXT missing"
+    throw UsageError(what.substr(0, what.find(':')) + " has no value");
+  } catch (const CLI::ParseError& error) {
+    throw UsageError(error.what(), "stakebook --help");
+  }
+  for (const Bound& bound : bounds) {
+    if (!bound.app->parsed()) continue;
+    if (bound.command != nullptr) invocation.command = bound.command;
+    collect(bound, invocation.arguments);
+  }
+  invocation.help = invocation.arguments.has("--help");
+  invocation.version = invocation.arguments.has("--version");
+  for (const Bound& bound : bounds) {
+    if (bound.app->parsed()) refuse_leftovers(bound);
+  }
+  if (invocation.command != nullptr && !invocation.help) {
+    check(*invocation.command, invocation.arguments);
+  }
+  return invocation;
+}
+
+}  // namespace stakebook::cli

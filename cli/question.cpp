@@ -1,0 +1,21 @@
+#include "question.h"
+
+namespace stakebook::cli {
+
+Question question_of(const Arguments& arguments) {
+  return {.owner = arguments.text_or("--owner", ""),
+          .issuer = arguments.text_or("--issuer", ""),
+          .on = arguments.date("--on"),
+          .known = arguments.date("--known")};
+}
+
+Question question_about_someone(const Arguments& arguments, std::string_view command) {
+  Question question = question_of(arguments);
+  if (question.owner.empty() && question.issuer.empty()) {
+    throw UsageError("stakebook " + std::string(command) + " needs --owner X, or --issuer Y",
+                     "stakebook owners lists the owners that the ledger knows");
+  }
+  return question;
+}
+
+}  // namespace stakebook::cli

@@ -1,0 +1,13 @@
+// --owner, --issuer, --on and --known, as the question that the door takes.
+#pragma once
+
+#include "arguments.h"
+#include "report/answers.h"
+
+namespace stakebook::cli {
+
+Question question_of(const Arguments& arguments);
+// UsageError unless an owner or an issuer is named.
+Question question_about_someone(const Arguments& arguments, std::string_view command);
+
+}  // namespace stakebook::cli
