@@ -98,8 +98,7 @@ class BalanceGraph {
     return result;
   }
 
-  // Hierholzer's circuit from `start`, cut at its jumps; the cut that brings `start` to the front
-  // comes first.
+  // Hierholzer's circuit through `start`, cut at its jumps.
   void walk(std::size_t start, std::vector<Order>& result) {
     struct Visit {
       std::size_t vertex;
@@ -118,6 +117,7 @@ class BalanceGraph {
       }
     }
     std::reverse(circuit.begin(), circuit.end());
+    begin_after_jump(start, circuit);
     Order trail;
     for (const std::size_t edge : circuit) {
       if (edges_[edge].row != no_row) {
@@ -128,6 +128,17 @@ class BalanceGraph {
       }
     }
     if (!trail.empty()) result.push_back(std::move(trail));
+  }
+
+  // A circuit has no beginning of its own: it is turned to begin right after the jump to `start`, or
+  // after any other, so that as many jumps make as many trails.
+  void begin_after_jump(std::size_t start, Order& circuit) const {
+    const auto is_jump = [&](std::size_t edge) { return edges_[edge].row == no_row; };
+    auto jump = std::find_if(circuit.begin(), circuit.end(), [&](std::size_t edge) {
+      return is_jump(edge) && edges_[edge].to == start;
+    });
+    if (jump == circuit.end()) jump = std::find_if(circuit.begin(), circuit.end(), is_jump);
+    if (jump != circuit.end()) std::rotate(circuit.begin(), std::next(jump), circuit.end());
   }
 
   std::vector<Edge> edges_;
