@@ -34,8 +34,8 @@ struct ImportOptions {
 
 class Ledger {
  public:
-  static Ledger open(const std::string& path);             // to read; Error(not_found) where there is none
-  static Ledger create_or_open(const std::string& path);   // to write
+  static Ledger open(const std::string& path);            // to read; Error(not_found)
+  static Ledger create_or_open(const std::string& path);  // to write
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
@@ -46,14 +46,16 @@ class Ledger {
   ImportReport import(const std::vector<std::string>& paths, const ImportOptions& options = {});
   // One document held in memory (standard input); `source` names it in the ledger.
   ImportReport import_bytes(std::string_view bytes, std::string_view source);
-  // Appends a record; Error(invalid_input) where it contradicts itself or names a row that is not there.
+  // Appends a record. Error(invalid_input) where it contradicts itself or names a row that is not
+  // there; Error(ambiguous) where its issuer or owner is only a part of a name that is there.
   Appended record(const Record& record);
 
   std::vector<Party> issuers(std::string_view match = {}) const;
   std::vector<Party> owners(std::string_view match = {}) const;
 
-  // One book an issuer. Holdings, tranches, history, reconciliation and forecast are all read from it:
-  // reconcile(answer.history, answer.book), forecast(answer.book, from, to), rights_to_acquire(...).
+  // One book an issuer. Holdings, tranches, history, reconciliation and forecast are all read from
+  // it: reconcile(answer.history, answer.book), forecast(answer.book, from, to), and so on.
+  // Only issuers that something was known of by `known`.
   std::vector<IssuerBook> books(const Question& question) const;
   // The same books, one at a time in the same order, so that a whole ledger needs the memory of a
   // few issuers. Return false to stop.

@@ -4,7 +4,7 @@
 //   ImportReport  files read 12, taken 9, held already 2, set aside 1 and why
 //   Explanation   105,000 shares: after the last sale of 2007-11-20; before that 105,500; ...
 //
-// An answer is data: it holds no connection to the ledger and stays valid when the ledger is closed.
+// An answer is data: it holds no connection to the ledger, and stays valid when that is closed.
 #pragma once
 
 #include <cstdint>
@@ -21,12 +21,13 @@
 
 namespace stakebook {
 
-// Whom a question is about. Owner and issuer: a CIK, a trading symbol (issuers), a name or a part of
-// one, case ignored; an exact match goes before a part. One that fits several parties is
-// Error(ambiguous) whose remedy lists them; one that fits none is Error(not_found).
+// Whom a question is about. Owner and issuer: a CIK, a trading symbol (issuers), a name or a part
+// of one, case ignored, or a party's number ("#12"); an exact match goes before a part. One that
+// fits several parties is Error(ambiguous) whose remedy lists them; one that fits none is
+// Error(not_found).
 struct Question {
   std::string owner = {};         // empty: every owner of the issuer
-  std::string issuer = {};        // empty: every issuer the owner has claims with; both: all of them
+  std::string issuer = {};        // empty: every issuer the owner has claims with; both: all
   std::optional<Date> on = {};    // as of, the end of that day; absent: after everything
   std::optional<Date> known = {}; // as known at the end of that day; absent: everything is known
 };
@@ -57,7 +58,8 @@ struct ImportProgress {
 struct ImportReport {
   ImportProgress totals;
   std::int64_t rows = 0;           // rows of both tables that came in
-  std::int64_t second_versions = 0;
+  std::int64_t second_versions = 0;  // of an accession number that is held with other content
+  std::int64_t indexes = 0;        // EDGAR's own indexes, used for filing dates; not claims
   std::vector<SetAside> set_aside; // what was not taken, and why
   std::int64_t diagnostics = 0;    // noticed in what was taken
   bool stopped = false;            // by progress; what was committed stays

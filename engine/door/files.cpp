@@ -1,0 +1,192 @@
+#include "door/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "value/error.h"
+
+namespace stakebook::door {
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostic obstacle(const char* code, std::string message) {
+  return {code, Severity::error, std::move(message), {}};
+}
+
+std::string reason_of(int error) { return std::generic_category().message(error); }
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+// "filings/" and "filings" are the same folder.
+fs::path named_folder(const fs::path& path) {
+  return path.has_filename() ? path.filename() : path.parent_path().filename();
+}
+
+// EDGAR's indexes among the names, read into one that replaces the outer folder's.
+void read_indexes(const fs::path& folder, const std::vector<fs::path>& names,
+                  std::vector<fs::path>& index_names,
+                  std::shared_ptr<const SubmissionIndex>& index) {
+  constexpr std::size_t bytes_max = 64U << 20;
+  auto merged = std::make_shared<SubmissionIndex>();
+  for (const fs::path& name : names) {
+    if (!is_submission_index_name(name.string())) continue;
+    const FileBytes file = read_file((folder / name).string(), bytes_max);
+    auto listed = file.obstacle ? std::nullopt : read_submission_index(file.bytes);
+    if (!listed) continue;
+    merged->merge(*listed);
+    index_names.push_back(name);
+  }
+  if (!index_names.empty()) index = std::move(merged);
+}
+
+}  // namespace
+
+FileWalk::FileWalk(std::vector<std::string> paths) : paths_(std::move(paths)) {
+  for (const std::string& path : paths_) {
+    struct stat status = {};
+    if (::lstat(path.c_str(), &status) != 0) {
+      throw Error(errno == ENOENT || errno == ENOTDIR ? ErrorKind::not_found : ErrorKind::storage,
+                  "cannot import: " + reason_of(errno), path,
+                  "check the path; nothing was imported");
+    }
+  }
+  std::reverse(paths_.begin(), paths_.end());
+}
+
+std::optional<FoundFile> FileWalk::next() {
+  for (;;) {
+    fs::path path;
+    if (folders_.empty()) {
+      if (paths_.empty()) return std::nullopt;
+      path = paths_.back();
+      paths_.pop_back();
+    } else if (folders_.back().names.empty()) {
+      folders_.pop_back();
+      continue;
+    } else {
+      path = folders_.back().path / folders_.back().names.back();
+      folders_.back().names.pop_back();
+    }
+    if (auto found = visit(path)) return found;
+  }
+}
+
+std::optional<FoundFile> FileWalk::visit(const fs::path& path) {
+  struct stat status = {};
+  if (::stat(path.c_str(), &status) != 0) {
+    const char* code = errno == ELOOP ? "folder-loop" : "file-unreadable";
+    return FoundFile{path.string(), obstacle(code, "cannot be opened: " + reason_of(errno))};
+  }
+  if (S_ISDIR(status.st_mode)) return enter(path, {status.st_dev, status.st_ino});
+  if (!S_ISREG(status.st_mode)) {
+    return FoundFile{path.string(),
+                     obstacle("not-a-file", "is a pipe, a socket or a device, not a file")};
+  }
+  return described(path);
+}
+
+FoundFile FileWalk::described(const fs::path& path) const {
+  FoundFile found;
+  found.path = path.string();
+  found.accession = AccessionNumber::parse(path.stem().string());
+  if (folders_.empty()) {
+    if (!found.accession) {
+      found.accession = AccessionNumber::parse(path.parent_path().filename().string());
+    }
+    return found;
+  }
+  const Folder& folder = folders_.back();
+  if (!found.accession) found.accession = folder.accession;
+  found.index = folder.index;
+  found.is_index = std::find(folder.index_names.begin(), folder.index_names.end(),
+                             path.filename()) != folder.index_names.end();
+  return found;
+}
+
+// Absent where the folder was entered and its files are to come.
+std::optional<FoundFile> FileWalk::enter(const fs::path& path, Identity identity) {
+  const auto holds_itself = [&](const Folder& folder) { return folder.identity == identity; };
+  if (std::any_of(folders_.begin(), folders_.end(), holds_itself)) {
+    return FoundFile{path.string(),
+                     obstacle("folder-loop", "leads back to a folder that it lies in")};
+  }
+  std::error_code error;
+  std::vector<fs::path> names;
+  for (auto entry = fs::directory_iterator(path, error);
+       !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    names.push_back(entry->path().filename());
+  }
+  if (error) {
+    return FoundFile{path.string(),
+                     obstacle("folder-unreadable", "cannot be read: " + error.message())};
+  }
+  std::sort(names.begin(), names.end(),
+            [](const fs::path& left, const fs::path& right) { return left.native() > right.native(); });
+  Folder folder;
+  folder.accession = AccessionNumber::parse(named_folder(path).string());
+  if (!folders_.empty()) {
+    folder.index = folders_.back().index;
+    if (!folder.accession) folder.accession = folders_.back().accession;
+  }
+  read_indexes(path, names, folder.index_names, folder.index);
+  folder.path = path;
+  folder.identity = identity;
+  folder.names = std::move(names);
+  folders_.push_back(std::move(folder));
+  return std::nullopt;
+}
+
+FileBytes read_file(const std::string& path, std::size_t bytes_max) {
+  const auto failed = [](const char* what) {
+    return FileBytes{{}, obstacle("file-unreadable", what + reason_of(errno))};
+  };
+  // O_NONBLOCK: a file replaced by a pipe since it was listed must not hold the import up.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.number() < 0) return failed("cannot be opened: ");
+  struct stat status = {};
+  if (::fstat(file.number(), &status) != 0) return failed("cannot be opened: ");
+  if (!S_ISREG(status.st_mode)) return {{}, obstacle("not-a-file", "is not a file")};
+
+  FileBytes result;
+  const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
+  // One byte more than the limit tells a file that is too large, even one that grows meanwhile.
+  result.bytes.resize(std::min(size, bytes_max) + 1);
+  std::size_t filled = 0;
+  while (filled <= bytes_max) {
+    if (filled == result.bytes.size()) {
+      result.bytes.resize(std::min(2 * filled + 4096, bytes_max + 1));
+    }
+    const ssize_t count =
+        ::read(file.number(), result.bytes.data() + filled, result.bytes.size() - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return failed("cannot be read: ");
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+  }
+  if (filled > bytes_max) {
+    return {{}, obstacle("file-too-large", "is larger than the limit of " +
+                                               std::to_string(bytes_max) + " bytes")};
+  }
+  result.bytes.resize(filled);
+  return result;
+}
+
+}  // namespace stakebook::door

@@ -1,0 +1,66 @@
+// Files and folders as a stream of files, in name order, without holding the whole list.
+//
+//   FileWalk walk({"filings/"});
+//   while (auto file = walk.next()) ...     filings/0001.xml, filings/2007/a.xml, ...
+//
+// 1. A folder's entries come in the byte order of their names, folders in their place among files.
+// 2. Links are followed; a folder that holds itself is met once, then told as an obstacle.
+// 3. Whatever cannot be read as a file comes too, with the reason: nothing is passed over.
+// 4. EDGAR's layout is used: a folder or file named by an accession number gives it to the filing,
+//    and CIK##########.json gives its dates to the filings at and below its folder.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "door/submission_index.h"
+#include "value/diagnostic.h"
+
+namespace stakebook::door {
+
+struct FoundFile {
+  std::string path;                    // as given, and the way down from there
+  std::optional<Diagnostic> obstacle = {};  // set where it cannot be opened as a file
+  bool is_index = false;               // read already, as an index: not a filing
+  std::optional<AccessionNumber> accession = {};     // that the path tells
+  std::shared_ptr<const SubmissionIndex> index = {}; // of the nearest folder that has one
+};
+
+class FileWalk {
+ public:
+  // Error(not_found) where one of the paths is not there.
+  explicit FileWalk(std::vector<std::string> paths);
+  std::optional<FoundFile> next();
+
+ private:
+  using Identity = std::pair<std::uint64_t, std::uint64_t>;  // device, inode
+  struct Folder {
+    std::filesystem::path path;
+    Identity identity;
+    std::vector<std::filesystem::path> names;  // sorted, last first
+    std::vector<std::filesystem::path> index_names;
+    std::shared_ptr<const SubmissionIndex> index;
+    std::optional<AccessionNumber> accession;
+  };
+
+  std::optional<FoundFile> visit(const std::filesystem::path& path);
+  std::optional<FoundFile> enter(const std::filesystem::path& path, Identity identity);
+  FoundFile described(const std::filesystem::path& path) const;
+
+  std::vector<std::string> paths_;  // last first
+  std::vector<Folder> folders_;     // innermost last
+};
+
+// The whole file, or why not: at most `bytes_max` bytes, and never waits for a pipe.
+struct FileBytes {
+  std::string bytes;
+  std::optional<Diagnostic> obstacle;
+};
+FileBytes read_file(const std::string& path, std::size_t bytes_max);
+
+}  // namespace stakebook::door

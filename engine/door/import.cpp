@@ -1,0 +1,93 @@
+#include "door/import.h"
+
+#include <optional>
+#include <utility>
+
+namespace stakebook::door {
+namespace {
+
+std::int64_t count_files(const std::vector<std::string>& paths) {
+  FileWalk walk(paths);
+  std::int64_t count = 0;
+  while (walk.next()) ++count;
+  return count;
+}
+
+class Importer {
+ public:
+  Importer(Journal& journal, std::size_t batch_filings)
+      : journal_(journal), batch_filings_(batch_filings) {}
+
+  void take(ReadFile file) {
+    if (!batch_) batch_.emplace(journal_.begin_batch());
+    ++report_.totals.files_done;
+    if (file.filing) {
+      append(*file.filing, file.source);
+    } else if (file.refusal) {
+      batch_->set_aside(file.source, *file.refusal);
+      ++report_.totals.set_aside;
+      report_.set_aside.push_back({std::move(file.source), std::move(*file.refusal)});
+    } else {
+      ++report_.indexes;
+    }
+    if (++in_batch_ >= batch_filings_) commit();
+  }
+
+  void commit() {
+    if (batch_) batch_->commit();
+    batch_.reset();
+    in_batch_ = 0;
+  }
+
+  ImportReport& report() { return report_; }
+
+ private:
+  void append(const Filing& filing, const std::string& source) {
+    const Appended appended = batch_->append(filing, source);
+    if (appended.outcome == AppendOutcome::held_already) {
+      ++report_.totals.held_already;
+      return;
+    }
+    ++report_.totals.appended;
+    if (appended.outcome == AppendOutcome::second_version) ++report_.second_versions;
+    report_.rows += static_cast<std::int64_t>(filing.document.table_i.size() +
+                                              filing.document.table_ii.size());
+    report_.diagnostics += static_cast<std::int64_t>(filing.diagnostics.size());
+  }
+
+  Journal& journal_;
+  const std::size_t batch_filings_;
+  std::optional<Journal::Batch> batch_;
+  std::size_t in_batch_ = 0;
+  ImportReport report_;
+};
+
+}  // namespace
+
+ImportReport import_files(Journal& journal, const std::vector<std::string>& paths,
+                          const ImportOptions& options) {
+  FileWalk walk(paths);
+  Importer importer(journal, options.batch_filings);
+  if (options.progress) importer.report().totals.files_total = count_files(paths);
+  ReadAhead ahead(std::move(walk), {.readers = options.readers});
+  while (auto file = ahead.next()) {
+    importer.take(std::move(*file));
+    if (options.progress && !options.progress(importer.report().totals)) {
+      importer.report().stopped = true;
+      break;
+    }
+  }
+  importer.commit();
+  ImportReport& report = importer.report();
+  if (!report.stopped) report.totals.files_total = report.totals.files_done;
+  return std::move(report);
+}
+
+ImportReport import_document(Journal& journal, ReadFile file) {
+  Importer importer(journal, 1);
+  importer.take(std::move(file));
+  importer.report().totals.files_total = 1;
+  return std::move(importer.report());
+}
+
+}  // namespace stakebook::door

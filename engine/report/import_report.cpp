@@ -1,0 +1,89 @@
+#include "report/page.h"
+#include "report/words.h"
+
+namespace stakebook {
+namespace {
+
+Node set_aside_node(const std::vector<SetAside>& files) {
+  Node list = Node::list();
+  for (const SetAside& file : files) {
+    list.add(Node::object({{"source", file.source}, {"reason", node_of(file.reason)}}));
+  }
+  return list;
+}
+
+std::string set_aside_csv(const std::vector<SetAside>& files) {
+  const Node list = set_aside_node(files);
+  return csv_text({{"source", "source"},
+                   {"code", "reason.code"},
+                   {"message", "reason.message"},
+                   {"place", "reason.place"}},
+                  std::get<Node::Items>(list.value()));
+}
+
+TextTable set_aside_table(const std::vector<SetAside>& files) {
+  TextTable table({{"File", Align::left, true, 24}, {"Code"}, {"Reason", Align::left, true, 24}});
+  for (const SetAside& file : files) {
+    const std::string& place = file.reason.place;
+    table.row({file.source, {file.reason.code, Ink::doubtful},
+               file.reason.message + (place.empty() ? "" : " (" + place + ')')});
+  }
+  return table;
+}
+
+}  // namespace
+
+std::string report_import(const ImportReport& report, const ReportOptions& options) {
+  const ImportProgress& totals = report.totals;
+  if (options.format == Format::json) {
+    return json_text(report_node("import", {{"files", totals.files_done},
+                                            {"appended", totals.appended},
+                                            {"held_already", totals.held_already},
+                                            {"second_versions", report.second_versions},
+                                            {"indexes", report.indexes},
+                                            {"rows", report.rows},
+                                            {"diagnostics", report.diagnostics},
+                                            {"stopped", report.stopped},
+                                            {"set_aside", set_aside_node(report.set_aside)}}));
+  }
+  if (options.format == Format::csv) return set_aside_csv(report.set_aside);
+  Page page(options.width, options.colour);
+  page.line(counted(totals.files_done, "file") + " read: " + counted(totals.appended, "filing") +
+            " appended with " + counted(report.rows, "row") + ", " +
+            grouped(totals.held_already) + " held already, " + grouped(totals.set_aside) +
+            " set aside.");
+  if (report.indexes > 0) {
+    page.line(counted(report.indexes, "EDGAR index") + " used for filing dates.", Ink::faint);
+  }
+  if (report.second_versions > 0) {
+    page.line(counted(report.second_versions, "filing") +
+                  " came with an accession number that is held with other content; both are kept.",
+              Ink::doubtful);
+  }
+  if (report.diagnostics > 0) {
+    page.line(counted(report.diagnostics, "thing") + " noticed in what was taken.", Ink::faint);
+  }
+  if (report.stopped) {
+    page.line("Stopped before the end. What was taken stays; import again to go on.",
+              Ink::doubtful);
+  }
+  if (!report.set_aside.empty()) {
+    page.heading("Set aside");
+    page.table(set_aside_table(report.set_aside));
+  }
+  return page.text();
+}
+
+std::string report_set_aside(const std::vector<SetAside>& files, const ReportOptions& options) {
+  if (options.format == Format::json) {
+    return json_text(report_node("set-aside", {{"set_aside", set_aside_node(files)}}));
+  }
+  if (options.format == Format::csv) return set_aside_csv(files);
+  Page page(options.width, options.colour);
+  page.line(counted(std::ssize(files), "file") + " set aside.");
+  page.blank();
+  page.table(set_aside_table(files), 0);
+  return page.text();
+}
+
+}  // namespace stakebook

@@ -1,0 +1,148 @@
+#include "report/text_table.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "report/words.h"
+
+namespace stakebook {
+namespace {
+
+constexpr std::size_t gap = 2;  // blanks between columns
+
+std::string_view ink_code(Ink ink) {
+  switch (ink) {
+    case Ink::plain: return "";
+    case Ink::faint: return "\x1b[2m";
+    case Ink::bold: return "\x1b[1m";
+    case Ink::good: return "\x1b[32m";
+    case Ink::doubtful: return "\x1b[33m";
+    case Ink::bad: return "\x1b[31m";
+    case Ink::ahead: return "\x1b[36m";
+  }
+  return "";
+}
+
+std::string inked(std::string text, Ink ink, bool colour) {
+  const std::string_view code = ink_code(ink);
+  if (!colour || code.empty() || text.empty()) return text;
+  return std::string(code) + text + "\x1b[0m";
+}
+
+void append_line(std::string& text, std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  text += line + '\n';
+}
+
+// One row of cells, as many lines as its longest wrapped cell.
+void append_row(std::string& text, const std::vector<Column>& columns,
+                const std::vector<std::size_t>& widths, const std::vector<Cell>& cells, bool colour,
+                std::size_t indent) {
+  std::vector<std::vector<std::string>> lines;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string& cell = i < cells.size() ? cells[i].text : std::string();
+    lines.push_back(columns[i].wraps ? wrapped(printable(cell), std::max<std::size_t>(widths[i], 1))
+                                     : std::vector<std::string>{printable(cell)});
+    height = std::max(height, lines.back().size());
+  }
+  for (std::size_t l = 0; l < height; ++l) {
+    std::string line(indent, ' ');
+    std::size_t pending = 0;  // blanks owed before the next text, so that lines end without any
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (widths[i] == 0) continue;
+      const std::string piece = l < lines[i].size() ? lines[i][l] : std::string();
+      const std::size_t used = display_width(piece);
+      const std::size_t padding = widths[i] > used ? widths[i] - used : 0;
+      if (columns[i].align == Align::right) pending += padding;
+      if (!piece.empty()) {
+        line.append(pending, ' ');
+        line += inked(piece, i < cells.size() ? cells[i].ink : Ink::plain, colour);
+        pending = 0;
+      }
+      pending += (columns[i].align == Align::left ? padding : 0) + gap;
+    }
+    append_line(text, std::move(line));
+  }
+}
+
+}  // namespace
+
+// Zero for a column that is left out.
+std::vector<std::size_t> TextTable::widths(std::size_t available) const {
+  std::vector<std::size_t> widths(columns_.size(), 0);
+  for (const std::vector<Cell>& row : rows_) {
+    for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
+      widths[i] = std::max(widths[i], display_width(printable(row[i].text)));
+    }
+  }
+  std::size_t shown = 0;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (widths[i] == 0) continue;
+    widths[i] = std::max(widths[i], display_width(columns_[i].title));
+    ++shown;
+  }
+  std::size_t total = std::accumulate(widths.begin(), widths.end(), std::size_t{0}) +
+                      gap * (shown > 0 ? shown - 1 : 0);
+  while (total > available) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (!columns_[i].wraps || widths[i] <= columns_[i].width_min) continue;
+      if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
+    }
+    if (widest == widths.size()) break;
+    --widths[widest];
+    --total;
+  }
+  return widths;
+}
+
+std::string TextTable::laid_out(std::size_t width, bool colour, std::size_t indent) const {
+  const std::vector<std::size_t> column_widths = widths(width > indent ? width - indent : 0);
+  std::string text;
+  std::vector<Cell> titles;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    titles.emplace_back(column_widths[i] == 0 ? std::string() : columns_[i].title, Ink::faint);
+  }
+  append_row(text, columns_, column_widths, titles, colour, indent);
+  std::string rule(indent, ' ');
+  for (const std::size_t column_width : column_widths) {
+    if (column_width > 0) rule += std::string(column_width, '-') + std::string(gap, ' ');
+  }
+  rule.erase(rule.find_last_not_of(' ') + 1);
+  append_line(text, inked(std::move(rule), Ink::faint, colour));
+  for (const std::vector<Cell>& row : rows_) {
+    append_row(text, columns_, column_widths, row, colour, indent);
+  }
+  return text;
+}
+
+Page::Page(int width, bool colour)
+    : width_(static_cast<std::size_t>(std::max(width, 40))), colour_(colour) {}
+
+void Page::title(std::string_view text) {
+  blank();
+  line(text, Ink::bold);
+}
+
+void Page::line(std::string_view text, Ink ink, std::size_t indent) {
+  const std::size_t width = width_ > indent + 20 ? width_ - indent : 20;
+  for (std::string& piece : wrapped(printable(text), width)) {
+    append_line(text_, std::string(indent, ' ') + inked(std::move(piece), ink, colour_));
+  }
+}
+
+void Page::heading(std::string_view text) {
+  blank();
+  line(text, Ink::bold);
+}
+
+void Page::table(const TextTable& table, std::size_t indent) {
+  if (!table.empty()) text_ += table.laid_out(width_, colour_, indent);
+}
+
+void Page::blank() {
+  if (!text_.empty() && !text_.ends_with("\n\n")) text_ += '\n';
+}
+
+}  // namespace stakebook
