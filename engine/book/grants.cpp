@@ -4,6 +4,7 @@
 
 #include "book/schedule.h"
 #include "book/stated_holdings.h"
+#include "event/split_link.h"
 
 namespace stakebook {
 namespace {
@@ -37,10 +38,13 @@ class PositionOfAccount {
     position_.anchor = account_.anchor;
     position_.security = identity.security_title;
     position_.holders = identity.holders;
-    position_.strike = identity.strike;
     position_.expires = identity.expiration;
     position_.expired = identity.expiration && day_ > *identity.expiration;
     for (const Posting& posting : account_.postings) {
+      if (event(posting).strike) position_.strike = event(posting).strike;
+      if (event(posting).kind == EventKind::split && position_.strike) {
+        position_.strike = strike_after(*position_.strike, *event(posting).ratio);
+      }
       if (!position_.exercisable_from) position_.exercisable_from = event(posting).exercisable_from;
       if (event(posting).kind == EventKind::grant && !position_.granted_on) {
         position_.granted_on = event(posting).effective;

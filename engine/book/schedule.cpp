@@ -64,7 +64,7 @@ class Application {
     if (!claim.reading.of_unvested_remainder) {
       schedule_.granted = schedule_.granted.value_or(Shares()) + *quantity;
     }
-    for (const VestingTranche& vesting : std::get<std::vector<VestingTranche>>(expansion)) {
+    for (const VestingTranche& vesting : after_splits(std::get<std::vector<VestingTranche>>(expansion), claim)) {
       Tranche tranche;
       tranche.vests = vesting.vests;
       tranche.quantity = vesting.quantity;
@@ -101,6 +101,24 @@ class Application {
                               claim.source.to_text() +
                               " as the whole grant: assumes that nothing had been exercised before");
     return claim.row_quantity;
+  }
+
+  // The tranches on today's basis: splits since the terms were stated multiply them, and the sum of
+  // the tranches loses the fraction once, not each of them (domain rule 10, "Options").
+  std::vector<VestingTranche> after_splits(std::vector<VestingTranche> tranches, const TermsClaim& claim) const {
+    for (const Posting& posting : account_.postings) {
+      const Event& event = history_.events[static_cast<std::size_t>(posting.event)];
+      if (event.kind != EventKind::split || event.effective <= claim.effective) continue;
+      Shares before;
+      Shares counted;
+      for (VestingTranche& tranche : tranches) {
+        before += tranche.quantity;
+        const Shares after(event.ratio->of(before.amount(), 0, Rounding::floor));
+        tranche.quantity = after - counted;
+        counted = after;
+      }
+    }
+    return tranches;
   }
 
   const Event* reporting_event(const Reference& source) const {

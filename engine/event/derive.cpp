@@ -4,9 +4,11 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "event/amendment.h"
 #include "event/correction.h"
 #include "event/pairing.h"
 #include "event/row_event.h"
+#include "event/split_link.h"
 #include "event/terms_claims.h"
 #include "event/transaction_code.h"
 
@@ -15,16 +17,20 @@ namespace {
 
 class Derivation {
  public:
-  explicit Derivation(const std::vector<Claim>& claims) : claims_(claims), corrections_(claims) {}
+  explicit Derivation(const std::vector<Claim>& claims)
+      : claims_(claims), corrections_(claims), amendments_(amendments_in(claims)) {}
 
   History run() {
     if (!claims_.empty()) history_.issuer = claims_.front().issuer;
+    history_.diagnostics = amendments_.diagnostics;
+    history_.replaced_by = amendments_.replaced_by;
     for (const Claim& claim : claims_) {
       if (const Filing* filing = claim.filing()) add_filing(claim, *filing);
     }
     for (const Claim& claim : claims_) {
       if (const Record* record = claim.record()) add_record(claim, *record);
     }
+    link_accounts_across_splits(history_);
     sort_events();
     return std::move(history_);
   }
@@ -39,7 +45,7 @@ class Derivation {
 
   void add_filing(const Claim& claim, const Filing& filing) {
     const RowContextOfFiling context{claim.entry, claim.known, filing.known_basis(),
-                                     holdings_date_of(filing)};
+                                     holdings_date(claim, filing)};
     std::vector<Event> events;
     events.reserve(filing.document.table_i.size() + filing.document.table_ii.size());
     for (const auto* table : {&filing.document.table_i, &filing.document.table_ii}) {
@@ -48,10 +54,25 @@ class Derivation {
         events.push_back(event_of_row(claim, filing, row, ++number, context));
       }
     }
-    pair_exercises(events, static_cast<std::int32_t>(history_.events.size()));
     collect_terms(claim, filing, events, history_.terms);
     collect_statements(claim, filing, context.holdings_date, history_.statements);
+    const auto is_without_effect = [&](const auto& claimed) {
+      return amendments_.without_effect.contains(claimed.source);
+    };
+    std::erase_if(history_.terms, is_without_effect);
+    std::erase_if(events, is_without_effect);
+    pair_exercises(events, static_cast<std::int32_t>(history_.events.size()));
     std::move(events.begin(), events.end(), std::back_inserter(history_.events));
+  }
+
+  // Holdings of an amendment speak as of the original's date (domain rule 8).
+  Date holdings_date(const Claim& claim, const Filing& filing) const {
+    const auto link = amendments_.original_of.find(claim.entry);
+    if (link == amendments_.original_of.end()) return holdings_date_of(filing);
+    for (const Claim& candidate : claims_) {
+      if (candidate.entry == link->second) return holdings_date_of(*candidate.filing());
+    }
+    return holdings_date_of(filing);
   }
 
   Event event_of_row(const Claim& claim, const Filing& filing, const Row& row, std::int32_t number,
@@ -166,6 +187,7 @@ class Derivation {
 
   const std::vector<Claim>& claims_;
   Corrections corrections_;
+  Amendments amendments_;
   History history_;
   std::unordered_map<std::string, std::int32_t> account_by_key_;
 };

@@ -6,6 +6,7 @@
 // journal for the claims known then; nothing else changes.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "event/event.h"
@@ -19,6 +20,7 @@ struct History {
   std::vector<Event> events;               // by effective date; within a day in order of known, then source
   std::vector<TermsClaim> terms;
   std::vector<StatementClaim> statements;
+  std::map<Reference, Reference> replaced_by;  // a row that an amendment replaced -> the row that replaced it
   Diagnostics diagnostics;                 // rows that could not become events, with their place
 };
 
