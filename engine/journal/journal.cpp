@@ -1,0 +1,225 @@
+#include "journal/journal.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "journal/claim_reader.h"
+#include "journal/names.h"
+#include "journal/party_list.h"
+#include "journal/schema.h"
+#include "journal/sqlite.h"
+#include "journal/verify.h"
+#include "journal/writer.h"
+#include "value/error.h"
+
+namespace stakebook {
+namespace {
+
+constexpr int lock_wait_milliseconds = 1000;
+
+// Where the folder is read-only, SQLite cannot make the files it wants beside a ledger that is read.
+// Without a write-ahead log nobody is writing, and the file alone is the whole ledger.
+bool has_log(const std::string& path) {
+  std::error_code ignored;
+  const auto size = std::filesystem::file_size(path + "-wal", ignored);
+  return !ignored && size > 0;
+}
+
+void require_file(const std::string& path) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path, ignored);
+  if (!std::filesystem::exists(status)) {
+    throw Error(ErrorKind::not_found, "there is no ledger", path,
+                "check the path, or import filings to start one");
+  }
+  if (std::filesystem::is_directory(status)) {
+    throw Error(ErrorKind::storage, "the path names a folder, not a ledger", path,
+                "name a file in it");
+  }
+}
+
+std::unique_ptr<Database> open_to_read(const std::string& path) {
+  require_file(path);
+  std::unique_ptr<Database> database;
+  try {
+    database = std::make_unique<Database>(path, Database::Mode::read);
+    database->wait_for_locks(lock_wait_milliseconds);
+    check_format(*database);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::storage || has_log(path)) throw;
+    database = std::make_unique<Database>(path, Database::Mode::frozen);
+    check_format(*database);
+  }
+  database->execute("PRAGMA query_only = ON");
+  return database;
+}
+
+std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
+  if (!create) require_file(path);
+  auto database = std::make_unique<Database>(
+      path, create ? Database::Mode::create : Database::Mode::write);
+  database->wait_for_locks(lock_wait_milliseconds);
+  if (create && is_blank(*database)) create_schema(*database);
+  check_format(*database);
+  // 16 MiB of pages hold the indexes' ends while a batch grows them; the log is copied into the file
+  // every 32 MiB.
+  database->execute(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;"
+      "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF; PRAGMA wal_autocheckpoint = 4096;"
+      "PRAGMA journal_size_limit = 33554432");
+  return database;
+}
+
+}  // namespace
+
+struct Journal::State {
+  State(std::unique_ptr<Database> opened, Access opened_for)
+      : database(std::move(opened)), access(opened_for) {}
+
+  ClaimReader& claims() {
+    if (!claim_reader) claim_reader.emplace(*database);
+    return *claim_reader;
+  }
+  PartyList& parties() {
+    if (!party_list) party_list.emplace(*database);
+    return *party_list;
+  }
+  std::vector<Claim> read(const std::vector<std::int64_t>& entries) {
+    std::vector<Claim> result;
+    result.reserve(entries.size());
+    for (const std::int64_t entry : entries) result.push_back(claims().read(entry).claim);
+    return result;
+  }
+
+  std::unique_ptr<Database> database;
+  Access access;
+  bool batch_open = false;
+  std::optional<Writer> writer;
+  std::optional<ClaimReader> claim_reader;
+  std::optional<PartyList> party_list;
+};
+
+struct Journal::Batch::State {
+  explicit State(Journal::State& journal_state) : journal(journal_state) {}
+  ~State() {
+    if (!committed) journal.writer->rollback();
+    journal.batch_open = false;
+  }
+  Journal::State& journal;
+  bool committed = false;
+
+  Writer& writer() {
+    if (committed) throw Error(ErrorKind::storage, "the batch is committed; begin another");
+    return *journal.writer;
+  }
+};
+
+Journal::Journal(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Journal::Journal(Journal&&) noexcept = default;
+Journal& Journal::operator=(Journal&&) noexcept = default;
+Journal::~Journal() = default;
+
+Journal Journal::open(const std::string& path, Access access) {
+  return Journal(std::make_unique<State>(
+      access == Access::read ? open_to_read(path) : open_to_write(path, false), access));
+}
+
+Journal Journal::open_or_create(const std::string& path) {
+  return Journal(std::make_unique<State>(open_to_write(path, true), Access::write));
+}
+
+Journal::Batch::Batch(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Journal::Batch::Batch(Batch&&) noexcept = default;
+Journal::Batch::~Batch() = default;
+
+Journal::Batch Journal::begin_batch() {
+  if (state_->access == Access::read) {
+    throw Error(ErrorKind::storage, "the ledger was opened to be read", state_->database->path(),
+                "open it for writing");
+  }
+  if (state_->batch_open) {
+    throw Error(ErrorKind::busy, "a batch is open already", state_->database->path(),
+                "commit it first");
+  }
+  if (!state_->writer) state_->writer.emplace(*state_->database);
+  state_->writer->begin();
+  state_->batch_open = true;
+  return Batch(std::make_unique<Batch::State>(*state_));
+}
+
+Appended Journal::Batch::append(const Filing& filing, std::string_view source) {
+  return state_->writer().append(filing, source);
+}
+
+Appended Journal::Batch::append(const Record& record, std::string_view source) {
+  return state_->writer().append(record, source);
+}
+
+void Journal::Batch::set_aside(std::string_view source, const Diagnostic& reason) {
+  state_->writer().set_aside(source, reason);
+}
+
+void Journal::Batch::commit() {
+  state_->writer().commit();
+  state_->committed = true;
+}
+
+std::vector<Party> Journal::issuers(std::string_view match) const {
+  const ReadTransaction transaction(*state_->database);
+  return state_->parties().matching("issuer", match);
+}
+
+std::vector<Party> Journal::owners(std::string_view match) const {
+  const ReadTransaction transaction(*state_->database);
+  return state_->parties().matching("owner", match);
+}
+
+std::optional<Party> Journal::party(PartyId id) const {
+  const ReadTransaction transaction(*state_->database);
+  return state_->parties().party(id);
+}
+
+std::vector<PartyId> Journal::issuers_of(PartyId owner) const {
+  return state_->parties().issuers_of(owner);
+}
+
+std::vector<PartyId> Journal::owners_of(PartyId issuer) const {
+  return state_->parties().owners_of(issuer);
+}
+
+std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Date> known) const {
+  const ReadTransaction transaction(*state_->database);
+  return state_->read(state_->claims().entries_of_issuer(issuer, known));
+}
+
+std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
+                                      std::optional<Date> known) const {
+  const ReadTransaction transaction(*state_->database);
+  return state_->read(state_->claims().entries_of(issuer, owner, known));
+}
+
+Claim Journal::claim(std::int64_t entry) const {
+  const ReadTransaction transaction(*state_->database);
+  return state_->claims().read(entry).claim;
+}
+
+std::int64_t Journal::entries() const {
+  return state_->database->integer("SELECT max(number) FROM entry");
+}
+
+std::vector<SetAside> Journal::set_aside() const {
+  Statement rows(*state_->database,
+                 "SELECT source, code, severity, message, place FROM set_aside ORDER BY number");
+  std::vector<SetAside> result;
+  while (rows.step()) {
+    const auto severity = named(rows.text(2), Severity::error);
+    result.push_back({std::string(rows.text(0)),
+                      {std::string(rows.text(1)), severity.value_or(Severity::error),
+                       std::string(rows.text(3)), std::string(rows.text(4))}});
+  }
+  return result;
+}
+
+VerifyReport Journal::verify() const { return verify_ledger(*state_->database); }
+
+}  // namespace stakebook
