@@ -16,6 +16,7 @@ constexpr std::array allocation_rules = {
     AllocationRule::front_loaded_to_single_tranche,
     AllocationRule::back_loaded_to_single_tranche,
     AllocationRule::fractional,
+    AllocationRule::per_tranche_round_down,
 };
 
 constexpr std::string_view series_form =
