@@ -1,0 +1,90 @@
+// Tests 8-A to 8-C of the domain rules.
+#include "event/amendment.h"
+
+#include <doctest/doctest.h>
+
+#include "book/book.h"
+#include "support/claims.h"
+
+using namespace stakebook;
+using namespace stakebook::claims;
+
+namespace {
+
+Claim amendment_of(std::int64_t entry, const std::string& filed, const std::string& original_filed,
+                   const std::vector<Row>& rows, const std::string& form = "4/A") {
+  Claim claim = claim_of(entry, filed, form, rows);
+  document_of(claim).date_of_original_submission = given(Date::parse(original_filed));
+  return claim;
+}
+
+const Row bought = transaction("2024-05-01", 'P', 'A', "1000", "5000", "10");
+const Row bought_corrected = transaction("2024-05-01", 'P', 'A', "1100", "5100", "10");
+const Row sold = transaction("2024-05-08", 'S', 'D', "200", "4800", "11");
+
+}  // namespace
+
+TEST_CASE("an amended row replaces the original's, and later rows show what they were based on (8-A)") {
+  const Claim original = claim_of(1, "2024-05-02", "4", {bought});
+  const Claim later = claim_of(2, "2024-05-10", "4", {sold});
+  const Claim amendment = amendment_of(3, "2024-05-20", "2024-05-02", {bought_corrected});
+
+  const History before = derive({original, later});
+  CHECK(replay(before, {Date::parse("2024-05-07")}).accounts[0].balance == ShareRange::exactly(Shares(5000)));
+
+  const History after = derive({original, later, amendment});
+  REQUIRE(after.events.size() == 2);
+  const Book book = replay(after);
+  CHECK(replay(after, {Date::parse("2024-05-07")}).accounts[0].balance == ShareRange::exactly(Shares(5100)));
+  // 5,100 - 200 = 4,900, the filing of May 10 says 4,800.
+  CHECK(book.accounts[0].postings[1].check == Check::gap);
+  CHECK(book.accounts[0].postings[1].gap == Shares(-100));
+  CHECK(after.replaced_by.at({1, Part::table_i, 1, 0}).to_text() == "3.I.1");
+}
+
+TEST_CASE("an amendment that only adds a line keeps the original's (8-B)") {
+  const History history = derive({claim_of(1, "2024-05-02", "3", {holding("1000")}),
+                                  amendment_of(2, "2024-05-20", "2024-05-02", {holding("500", "By Trust")}, "3/A")});
+  CHECK(history.events.size() == 2);
+  CHECK(history.accounts.size() == 2);
+}
+
+TEST_CASE("an amendment that repeats a line has no effect") {
+  const History history =
+      derive({claim_of(1, "2024-05-02", "4", {bought}), amendment_of(2, "2024-05-20", "2024-05-02", {bought})});
+  REQUIRE(history.events.size() == 1);
+  CHECK(history.events[0].source.entry == 1);
+}
+
+TEST_CASE("a typed date up to four days before the filing date still links (8-C)") {
+  // The date typed is Saturday, 2024-06-01; the original was filed on Monday.
+  Row row = transaction("2024-05-30", 'P', 'A', "1000", "5000", "10");
+  Row corrected = transaction("2024-05-30", 'P', 'A', "1001", "5001", "10");
+  const Amendments amendments = amendments_in(
+      {claim_of(1, "2024-06-03", "4", {row}), amendment_of(2, "2024-06-20", "2024-06-01", {corrected})});
+  CHECK(amendments.original_of.at(2) == 1);
+}
+
+TEST_CASE("a second amendment replaces what the first left") {
+  const Row second = transaction("2024-05-01", 'P', 'A', "1150", "5150", "10");
+  const History history = derive({claim_of(1, "2024-05-02", "4", {bought}),
+                                  amendment_of(2, "2024-05-20", "2024-05-02", {bought_corrected}),
+                                  amendment_of(3, "2024-05-28", "2024-05-02", {second})});
+  REQUIRE(history.events.size() == 1);
+  CHECK(history.events[0].change == ShareRange::exactly(Shares(1150)));
+}
+
+TEST_CASE("an amendment whose original is not held stands alone, with a diagnostic") {
+  const History history = derive({amendment_of(1, "2024-05-20", "2024-05-02", {bought_corrected})});
+  CHECK(history.events.size() == 1);
+  REQUIRE(history.diagnostics.size() == 1);
+  CHECK(history.diagnostics[0].code == "amendment-without-original");
+}
+
+TEST_CASE("two filings that fit equally leave the amendment beside both") {
+  const History history = derive({claim_of(1, "2024-05-02", "4", {bought}), claim_of(2, "2024-05-02", "4", {bought}),
+                                  amendment_of(3, "2024-05-20", "2024-05-02", {bought_corrected})});
+  CHECK(history.events.size() == 3);
+  REQUIRE(history.diagnostics.size() == 1);
+  CHECK(history.diagnostics[0].code == "amendment-ambiguous");
+}
