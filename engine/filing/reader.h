@@ -21,6 +21,7 @@ struct ReadLimits {
   std::size_t rows_max = 10'000;   // a table; EDGAR's own limit is 30
   std::size_t text_max = 1U << 20; // one text value; EDGAR's own limit is 2,000
   int depth_max = 64;
+  std::size_t findings_max = 5'000;  // elements kept unread and diagnostics, together
 };
 
 struct ReadResult {

@@ -1,0 +1,68 @@
+// Which footnotes a document has, and which fields cite them.
+//
+//   index.define("F1", ...)  index.cite("F2", ...)
+//   index.dangling()        the citation of F2: there is no such footnote
+//   index.unreferenced()    the footnote F1: nothing cites it (specification 4.3: each must be cited)
+//
+// Ids live as long as the parser's buffer, and so must the index.
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "filing/document.h"
+#include "filing/element.h"
+
+namespace stakebook {
+
+// What is being read: an element of the head (row 0) or of a row.
+struct Subject {
+  Table table = Table::non_derivative;
+  std::size_t row = 0;  // from 1
+  Element element = Element::unknown;
+
+  // "table I row 2: transactionDate", "table II row 1", "issuerCik".
+  std::string to_text() const;
+};
+
+class FootnoteIndex {
+ public:
+  struct Mention {
+    std::string_view id;
+    std::size_t offset = 0;
+    Subject subject;
+  };
+
+  void cite(std::string_view id, std::size_t offset, Subject subject);
+  // False where an earlier footnote has the same id.
+  bool define(std::string_view id, std::size_t offset);
+  std::size_t defined_count() const { return footnotes_.size(); }
+
+  std::vector<Mention> dangling() const;
+  std::vector<Mention> unreferenced() const;
+
+ private:
+  // Ids F1 to F1023 as bits, odd ones by name.
+  class Ids {
+   public:
+    bool insert(std::string_view id);
+    bool contains(std::string_view id) const;
+
+   private:
+    std::bitset<1024> numbered_;
+    std::set<std::string_view> odd_;
+  };
+
+  static std::vector<Mention> missing_from(const Ids& ids, const std::vector<Mention>& mentions);
+
+  std::vector<Mention> citations_;
+  std::vector<Mention> footnotes_;
+  Ids cited_;
+  Ids defined_;
+};
+
+}  // namespace stakebook

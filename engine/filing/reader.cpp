@@ -1,0 +1,147 @@
+#include "filing/reader.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "filing/readers.h"
+#include "value/text.h"
+
+namespace stakebook {
+namespace {
+
+constexpr std::size_t nowhere = std::string_view::npos;
+
+// How much of a file is looked at to tell what it is: headers and prologues are far shorter.
+constexpr std::size_t head_size = 65'536;
+
+std::string_view without_mark(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+bool begins_submission(std::string_view head) {
+  for (const std::string_view tag :
+       {"<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<SUBMISSION>"}) {
+    if (head.find(tag) != nowhere) return true;
+  }
+  return head.find("<DOCUMENT>") != nowhere && head.find("<TYPE>") != nowhere;
+}
+
+bool looks_printed(std::string_view text) {
+  return contains_ignoring_case(text, "securities and exchange commission") &&
+         contains_ignoring_case(text, "beneficial ownership") &&
+         (contains_ignoring_case(text, "table i") || contains_ignoring_case(text, "title of security"));
+}
+
+// The name of the first element, for a message; empty where there is none.
+std::string root_name(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != nowhere; at = text.find('<', at + 1)) {
+    if (at + 1 >= text.size() || !is_letter(text[at + 1])) continue;
+    const std::size_t end = text.find_first_of(" \t\r\n/>", at);
+    return std::string(text.substr(at + 1, std::min<std::size_t>(end - at - 1, 60)));
+  }
+  return {};
+}
+
+ReadResult not_a_filing(std::string_view text) {
+  static const std::string remedy =
+      "; give it an ownership XML document or the full text of a submission, as EDGAR serves them";
+  const std::string_view start = trimmed(without_mark(text));
+  const auto starts = [&](std::string_view part) {
+    return same_ignoring_case(start.substr(0, part.size()), part);
+  };
+  if (starts("%PDF") || starts("PK\x03")) {
+    return refused("not-a-filing", "this is a PDF or zip file, not a filing" + remedy);
+  }
+  if (starts("<html") || starts("<!doctype html")) {
+    return refused("not-a-filing", "this is a web page, not a filing" + remedy);
+  }
+  if (starts("{") || starts("[")) return refused("not-a-filing", "this is no filing" + remedy);
+  const std::string root = starts("<") ? root_name(start.substr(0, head_size)) : std::string();
+  if (root.empty()) return refused("not-a-filing", "this is no filing" + remedy);
+  return refused("wrong-root", "the root element is <" + root + ">, not <ownershipDocument>" + remedy,
+                 "line 1, column 1");
+}
+
+// The refusals that hold for every format.
+std::optional<ReadResult> refused_bytes(std::string_view bytes, const ReadLimits& limits) {
+  if (trimmed(without_mark(bytes)).empty()) {
+    return refused("file-empty", "the file is empty; download it again");
+  }
+  if (bytes.size() > limits.bytes_max) {
+    return refused("limit-exceeded", "the file has " + std::to_string(bytes.size()) +
+                                         " bytes, more than the " +
+                                         std::to_string(limits.bytes_max) + " that are read");
+  }
+  return std::nullopt;
+}
+
+std::optional<ReadResult> refused_text(const SourceText& source) {
+  const std::string_view text = source.text();
+  const void* zero = std::memchr(text.data(), 0, text.size());
+  if (zero == nullptr) return std::nullopt;
+  const auto offset = static_cast<std::size_t>(static_cast<const char*>(zero) - text.data());
+  return refused("not-text", "the file holds a zero byte, so it is no text; download it again",
+                 source.place(offset));
+}
+
+template <class Read>
+ReadResult read_with(std::string_view bytes, const ReadLimits& limits, Read&& read) {
+  if (auto refusal = refused_bytes(bytes, limits)) return *std::move(refusal);
+  const SourceText source(bytes);
+  if (auto refusal = refused_text(source)) return *std::move(refusal);
+  ReadResult result = read(source);
+  if (result.filing && source.was_utf16()) {
+    result.filing->diagnostics.insert(
+        result.filing->diagnostics.begin(),
+        {"encoding-converted", Severity::note, "the text is UTF-16 and is read as such", {}});
+  }
+  return result;
+}
+
+}  // namespace
+
+ReadResult refused(const char* code, std::string message, std::string place) {
+  return {std::nullopt, Diagnostic{code, Severity::error, std::move(message), std::move(place)}};
+}
+
+std::optional<SourceFormat> format_of(std::string_view text) {
+  // A submission's tags stand before its ownership document, so that only what is before is searched.
+  const std::size_t document = text.find("<ownershipDocument");
+  if (begins_submission(text.substr(0, std::min(document, head_size)))) {
+    return SourceFormat::submission_text;
+  }
+  if (document != nowhere) return SourceFormat::ownership_xml;
+  if (looks_printed(text)) return SourceFormat::printed_text;
+  return std::nullopt;
+}
+
+std::optional<SourceFormat> detect_format(std::string_view bytes) {
+  return format_of(SourceText(bytes).text());
+}
+
+ReadResult read_filing(std::string_view bytes, const ReadLimits& limits) {
+  return read_with(bytes, limits, [&](const SourceText& source) {
+    const std::string_view text = source.text();
+    const auto format = format_of(text);
+    if (!format) return not_a_filing(text);
+    switch (*format) {
+      case SourceFormat::submission_text: return read_submission(source, limits);
+      case SourceFormat::ownership_xml: return read_xml_part(source, {0, text.size()}, limits);
+      case SourceFormat::printed_text: return read_printed_text(text, limits);
+    }
+    return not_a_filing(text);
+  });
+}
+
+ReadResult read_ownership_xml(std::string_view bytes, const ReadLimits& limits) {
+  return read_with(bytes, limits, [&](const SourceText& source) {
+    return read_xml_part(source, {0, source.text().size()}, limits);
+  });
+}
+
+ReadResult read_submission_text(std::string_view bytes, const ReadLimits& limits) {
+  return read_with(bytes, limits,
+                   [&](const SourceText& source) { return read_submission(source, limits); });
+}
+
+}  // namespace stakebook

@@ -1,0 +1,23 @@
+// The readers behind reader.h, on a source that is known to be text of a bearable size.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "filing/reader.h"
+#include "filing/source_text.h"
+#include "filing/xml_text.h"
+
+namespace stakebook {
+
+ReadResult refused(const char* code, std::string message, std::string place = {});
+
+// Reads the ownership document that stands in a part of the source; places count from the source's
+// beginning.
+ReadResult read_xml_part(const SourceText& source, Span part, const ReadLimits& limits);
+ReadResult read_submission(const SourceText& source, const ReadLimits& limits);
+
+std::optional<SourceFormat> format_of(std::string_view text);
+
+}  // namespace stakebook

@@ -1,0 +1,237 @@
+#include "filing/xml_context.h"
+
+#include <pugixml.hpp>
+
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+#include "value/text.h"
+
+namespace stakebook {
+namespace {
+
+bool is_element(pugi::xml_node node) { return node.type() == pugi::node_element; }
+bool is_reference(pugi::xml_node node) { return std::strcmp(node.name(), "footnoteId") == 0; }
+
+// "[2]" for the second of several siblings of one name; nothing for the only one.
+std::string position_among_siblings(pugi::xml_node node) {
+  std::size_t position = 1;
+  bool alone = true;
+  for (auto other = node.previous_sibling(); other; other = other.previous_sibling()) {
+    if (std::strcmp(other.name(), node.name()) == 0) ++position;
+  }
+  if (position == 1) alone = !node.next_sibling(node.name());
+  if (position == 1 && alone) return {};
+  return "[" + std::to_string(position) + "]";
+}
+
+class StringWriter : public pugi::xml_writer {
+ public:
+  void write(const void* data, std::size_t size) override {
+    text.append(static_cast<const char*>(data), size);
+  }
+  std::string text;
+};
+
+bool has_elements(pugi::xml_node node) {
+  for (const pugi::xml_node child : node.children()) {
+    if (is_element(child)) return true;
+  }
+  return false;
+}
+
+// A leaf's text; the markup of anything larger.
+std::string whole_text(pugi::xml_node node) {
+  if (!is_element(node)) return collapsed(node.value());
+  if (has_elements(node)) {
+    StringWriter writer;
+    node.print(writer, "", pugi::format_raw);
+    return writer.text;
+  }
+  std::string text = node.value();
+  for (const pugi::xml_node child : node.children()) text.append(child.value());
+  return collapsed(text);
+}
+
+// Whether one of eight characters is below 0x0E (as white space other than a blank is) or two blanks
+// follow each other. May say yes where neither is so ("! " is taken for two blanks), never no.
+bool may_be_loose(const char* eight) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t highs = 0x8080808080808080U;
+  std::uint64_t word = 0;
+  std::memcpy(&word, eight, sizeof word);
+  const std::uint64_t controls = (word - ones * 0x0E) & ~word & highs;
+  const std::uint64_t differences = word ^ (ones * ' ');
+  const std::uint64_t blanks = (differences - ones) & ~differences & highs;
+  return (controls | (blanks & (blanks >> 8))) != 0;
+}
+
+// May say no of a text that is collapsed, which then is collapsed for nothing.
+bool is_collapsed(std::string_view text) {
+  if (text.empty()) return true;
+  if (is_space(text.front()) || is_space(text.back())) return false;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 7) {
+    if (may_be_loose(text.data() + at)) return false;
+  }
+  for (at = at == 0 ? 1 : at; at < text.size(); ++at) {
+    if (is_space(text[at]) && (text[at] != ' ' || text[at - 1] == ' ')) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string collapsed_fast(std::string_view text) {
+  return is_collapsed(text) ? std::string(text) : collapsed(text);
+}
+
+std::size_t XmlContext::offset_of(pugi::xml_node node) {
+  // An element's own offset is that of its name, behind the <.
+  const std::ptrdiff_t offset = node.offset_debug() - (is_element(node) ? 1 : 0);
+  return offset < 0 ? 0 : static_cast<std::size_t>(offset);
+}
+
+void XmlContext::diagnose(const char* code, Severity severity, const std::string& message,
+                          std::size_t offset) {
+  const std::string place = text_.place(offset);
+  if (diagnostics_.size() + document_.unread.size() >= limits_.findings_max) {
+    throw Refused{{"limit-exceeded", Severity::error,
+                   "more than " + std::to_string(limits_.findings_max) +
+                       " things in it are out of order; it is hardly an ownership document",
+                   place}};
+  }
+  const bool named = subject_.row != 0 || subject_.element != Element::unknown;
+  diagnostics_.push_back(
+      {code, severity, named ? subject_.to_text() + ": " + message : message, place});
+}
+
+void XmlContext::diagnose(const char* code, Severity severity, const std::string& message,
+                          pugi::xml_node node) {
+  diagnose(code, severity, message, offset_of(node));
+}
+
+void XmlContext::keep(std::string path, std::string text, pugi::xml_node where, const char* code,
+                      const std::string& message) {
+  diagnose(code, Severity::warning, message + " " + path + " is kept unread", where);
+  document_.unread.push_back({std::move(path), std::move(text)});
+}
+
+void XmlContext::keep_unread(pugi::xml_node node, const char* code, const std::string& message) {
+  const Subject before = std::exchange(subject_, {});
+  keep(path_of(node), whole_text(node), node, code, message);
+  subject_ = before;
+  if (!is_element(node)) return;
+  if (is_reference(node)) {
+    footnotes_.cite(trimmed(node.attribute("id").value()), offset_of(node), subject_);
+    document_.unread.back().text = collapsed(node.attribute("id").value());
+  } else if (!has_elements(node)) {
+    keep_attributes(node);
+  }
+}
+
+void XmlContext::keep_attributes(pugi::xml_node element, std::string_view except) {
+  const Subject before = std::exchange(subject_, {});
+  for (const pugi::xml_attribute attribute : element.attributes()) {
+    const std::string_view name = attribute.name();
+    // Declarations and hints for validators say nothing about the filing.
+    if (name.starts_with("xmlns") || name.starts_with("xsi:") || name == except) continue;
+    keep(path_of(element) + "/@" + std::string(name), collapsed(attribute.value()), element,
+         "attribute-unread", "the attribute");
+  }
+  subject_ = before;
+}
+
+void XmlContext::keep_stray_text(pugi::xml_node element) {
+  const Subject before = std::exchange(subject_, {});
+  std::string text = element.value();
+  for (const pugi::xml_node child : element.children()) {
+    if (!is_element(child)) text.append(child.value());
+  }
+  text = collapsed(text);
+  if (!text.empty()) {
+    keep(path_of(element) + "/text()", std::move(text), element, "text-unread", "the text");
+  }
+  subject_ = before;
+}
+
+void XmlContext::require_at_most(std::size_t limit, std::size_t count, const char* what,
+                                 pugi::xml_node node) const {
+  if (count <= limit) return;
+  refuse_limit("it has more than " + std::to_string(limit) + " " + what, node);
+}
+
+void XmlContext::refuse_limit(const std::string& message, pugi::xml_node node) const {
+  throw Refused{{"limit-exceeded", Severity::error,
+                 message + ", which no ownership document has; check where the file comes from",
+                 text_.place(offset_of(node))}};
+}
+
+std::string XmlContext::text_of(pugi::xml_node element, bool skip_references) {
+  if (!element.first_child()) {
+    const std::string_view text = element.value();
+    require_at_most(limits_.text_max, text.size(), "characters in one text", element);
+    return collapsed_fast(text);
+  }
+  std::string text;
+  append_text(element, text, 0, skip_references);
+  return collapsed(text);
+}
+
+void XmlContext::append_text(pugi::xml_node element, std::string& text, int depth,
+                             bool skip_references) {
+  if (depth > limits_.depth_max) {
+    refuse_limit("its elements are nested more than " + std::to_string(limits_.depth_max) + " deep",
+                 element);
+  }
+  text.append(element.value());
+  for (const pugi::xml_node child : element.children()) {
+    if (!is_element(child)) {
+      text.append(child.value());
+    } else if (!is_reference(child)) {
+      append_text(child, text, depth + 1, skip_references);
+    } else if (depth > 0 || !skip_references) {
+      text.append(" ").append(child.attribute("id").value()).append(" ");
+    }
+    require_at_most(limits_.text_max, text.size(), "characters in one text", element);
+  }
+}
+
+std::string XmlContext::path_of(pugi::xml_node node) const {
+  std::string path;
+  int depth = 0;
+  for (; node && node.type() != pugi::node_document; node = node.parent()) {
+    if (++depth > limits_.depth_max) refuse_limit("its elements are nested too deep", node);
+    std::string step = is_element(node) ? node.name() + position_among_siblings(node) : "text()";
+    path = path.empty() ? step : step.append("/").append(path);
+  }
+  return path;
+}
+
+void XmlContext::read_footnote_id(pugi::xml_node element, std::vector<FootnoteId>& footnotes) {
+  static constexpr std::size_t references_max = 1'000;  // EDGAR's own limit is 99
+  const pugi::xml_attribute id = element.attribute("id");
+  std::string_view name = trimmed(id.value());
+  if (!id || name.empty()) {
+    name = trimmed(element.value());
+    diagnose("footnote-without-id", Severity::warning,
+             name.empty() ? "a footnoteId names no footnote" : "a footnoteId has its name as text",
+             element);
+    if (name.empty()) return;
+  } else if (id.next_attribute() || element.first_attribute() != id || element.first_child() ||
+             *element.value() != '\0') {
+    keep_unread(element, "footnote-reference-unread", "besides its id, something else in");
+  }
+  footnotes_.cite(name, offset_of(element), subject_);
+  for (const FootnoteId& earlier : footnotes) {
+    if (earlier != name) continue;
+    diagnose("footnote-repeated", Severity::note,
+             "the footnote " + earlier + " is cited twice by one field; once is kept", element);
+    return;
+  }
+  require_at_most(references_max, footnotes.size() + 1, "footnotes on one field", element);
+  footnotes.emplace_back(name);
+}
+
+}  // namespace stakebook

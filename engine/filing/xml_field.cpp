@@ -1,0 +1,188 @@
+#include <pugixml.hpp>
+
+#include <cstring>
+
+#include "filing/value_text.h"
+#include "filing/xml_context.h"
+#include "value/text.h"
+
+namespace stakebook {
+namespace {
+
+std::string quoted(std::string_view text) {
+  static constexpr std::size_t shown = 60;
+  std::string result = "\"" + std::string(text.substr(0, shown));
+  // Not through the middle of a character.
+  while (text.size() > shown && (static_cast<unsigned char>(text[result.size() - 1]) & 0xC0U) == 0x80U) {
+    result.pop_back();
+  }
+  return result + (text.size() > shown ? "...\"" : "\"");
+}
+
+bool is_named(pugi::xml_node node, const char* name) { return std::strcmp(node.name(), name) == 0; }
+
+}  // namespace
+
+template <class T>
+void XmlContext::read_plain(pugi::xml_node element, Field<T>& field) {
+  if (element.first_attribute()) keep_attributes(element);
+  if (element.first_child() && element.child("value")) {
+    diagnose("value-wrapped", Severity::note, "its text stands in a <value>, as only rows have it",
+             element);
+    return read_wrapped(element, field);
+  }
+  take_text(element, field);
+}
+
+template <class T>
+void XmlContext::read_wrapped(pugi::xml_node element, Field<T>& field) {
+  if (element.first_attribute()) keep_attributes(element);
+  bool has_text = *element.value() != '\0';
+  pugi::xml_node value;
+  for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling()) {
+    if (child.type() != pugi::node_element) {
+      has_text = true;
+    } else if (is_named(child, "value")) {
+      if (value) {
+        keep_unread(child, "element-duplicate", "a second value,");
+      } else {
+        value = child;
+      }
+    } else if (is_named(child, "footnoteId")) {
+      read_footnote_id(child, field.footnotes);
+    } else {
+      keep_unread(child, "element-unread", "the element");
+    }
+  }
+  if (value) {
+    if (value.first_attribute()) keep_attributes(value);
+    take_text(value, field);
+    if (has_text) keep_stray_text(element);
+  } else if (has_text) {
+    std::string text = element.value();
+    for (const pugi::xml_node child : element.children()) {
+      if (child.type() != pugi::node_element) text.append(child.value());
+    }
+    text = collapsed(text);
+    if (text.empty()) return;
+    diagnose("value-unwrapped", Severity::note, "its text stands outside a <value>", element);
+    take<T>(text, element, field);
+  }
+}
+
+template <class T>
+void XmlContext::take_text(pugi::xml_node holder, Field<T>& field) {
+  if (!holder.first_child()) return take<T>(trimmed(holder.value()), holder, field);
+  bool markup = false;
+  for (pugi::xml_node child = holder.first_child(); child; child = child.next_sibling()) {
+    if (is_named(child, "footnoteId")) {
+      read_footnote_id(child, field.footnotes);
+    } else if (child.type() == pugi::node_element) {
+      markup = true;
+    }
+  }
+  if (markup) {
+    diagnose("markup-in-text", Severity::note, "elements within its text are left out, their text kept",
+             holder);
+  }
+  take<T>(text_of(holder, true), holder, field);
+}
+
+template <class T>
+void XmlContext::take(std::string_view text, pugi::xml_node where, Field<T>& field) {
+  require_at_most(limits_.text_max, text.size(), "characters in one text", where);
+  field.presence = text.empty() ? Presence::empty : Presence::given;
+  if (!text.empty()) interpret(text, where, field);
+}
+
+void XmlContext::interpret(std::string_view text, pugi::xml_node, Field<std::string>& field) {
+  field.value.emplace(collapsed_fast(text));
+}
+
+void XmlContext::interpret(std::string_view text, pugi::xml_node where, Field<bool>& field) {
+  const TextValue<bool> reading = boolean_from(text);
+  field.value = reading.value;
+  if (reading.canonical) return;
+  field.as_filed = collapsed(text);
+  if (!reading.value) {
+    diagnose("boolean-unreadable", Severity::error,
+             quoted(text) + " is neither true nor false; the field has no value", where);
+  } else if (reading.repaired) {
+    diagnose("boolean-repaired", Severity::note,
+             quoted(text) + " is read as " + (*reading.value ? "true" : "false"), where);
+  }
+}
+
+void XmlContext::interpret(std::string_view text, pugi::xml_node where, Field<Date>& field) {
+  const TextValue<Date> reading = date_from(text);
+  field.value = reading.value;
+  if (!reading.canonical) field.as_filed = collapsed(text);
+  if (!reading.value) {
+    diagnose("date-unreadable", Severity::error,
+             quoted(text) + " is no date of the form YYYY-MM-DD; the field has no value", where);
+    return;
+  }
+  if (reading.repaired) {
+    diagnose("date-repaired", Severity::warning,
+             quoted(text) + " is read as " + reading.value->to_text(), where);
+  }
+  if (is_impossible_year(*reading.value)) {
+    diagnose("year-impossible", Severity::warning,
+             reading.value->to_text() + " lies before 1990 or after 2100; it is kept as reported",
+             where);
+  }
+}
+
+template <class Unit>
+void XmlContext::interpret(std::string_view text, pugi::xml_node where,
+                           Field<Quantity<Unit>>& field) {
+  const TextValue<Decimal> reading = number_from(text);
+  if (reading.value) field.value.emplace(*reading.value);
+  if (!reading.canonical) field.as_filed = collapsed(text);
+  if (!reading.value) {
+    diagnose("number-unreadable", Severity::error,
+             quoted(text) + " is no number that can be read exactly; the field has no value", where);
+    return;
+  }
+  if (reading.repaired) {
+    diagnose("number-repaired", Severity::warning,
+             quoted(text) + " is read as " + reading.value->to_text(), where);
+  }
+  if (reading.value->is_negative()) {
+    diagnose("number-negative", Severity::warning,
+             quoted(text) + " has a sign, which no amount may have; it is kept as reported", where);
+  }
+}
+
+void XmlContext::check_code(pugi::xml_node element, Field<std::string>& field,
+                            std::string_view known, const char* code) {
+  if (!field.value) return;
+  if (field.value->size() == 1) {
+    const char letter = field.value->front();
+    if (known.find(letter) != std::string_view::npos) return;
+    if (letter >= 'a' && letter <= 'z') {
+      const char upper = static_cast<char>(letter - 'a' + 'A');
+      if (known.find(upper) != std::string_view::npos) {
+        field.as_filed = *field.value;
+        field.value->front() = upper;
+        diagnose("code-repaired", Severity::note, quoted(field.as_filed) + " is read as " + upper,
+                 element);
+        return;
+      }
+    }
+  }
+  diagnose(code, Severity::warning,
+           quoted(*field.value) + " is none of the codes that may stand here; it is kept as reported",
+           element);
+}
+
+template void XmlContext::read_plain(pugi::xml_node, Field<std::string>&);
+template void XmlContext::read_plain(pugi::xml_node, Field<bool>&);
+template void XmlContext::read_plain(pugi::xml_node, Field<Date>&);
+template void XmlContext::read_wrapped(pugi::xml_node, Field<std::string>&);
+template void XmlContext::read_wrapped(pugi::xml_node, Field<Date>&);
+template void XmlContext::read_wrapped(pugi::xml_node, Field<Shares>&);
+template void XmlContext::read_wrapped(pugi::xml_node, Field<Price>&);
+template void XmlContext::read_wrapped(pugi::xml_node, Field<Money>&);
+
+}  // namespace stakebook
