@@ -182,7 +182,7 @@ FileBytes read_file(const std::string& path, std::size_t bytes_max) {
     filled += static_cast<std::size_t>(count);
   }
   if (filled > bytes_max) {
-    return {{}, obstacle("file-too-large", "is larger than the limit of " +
+    return {{}, obstacle("limit-exceeded", "is larger than the limit of " +
                                                std::to_string(bytes_max) + " bytes")};
   }
   result.bytes.resize(filled);

@@ -3,8 +3,35 @@
 #include <optional>
 #include <utility>
 
+#include "door/ahead.h"
+#include "door/files.h"
+
 namespace stakebook::door {
 namespace {
+
+constexpr std::size_t files_ahead_max = 32;
+
+// A filing or a refusal, but for an index, which has neither.
+struct ReadFile {
+  std::string source;
+  std::optional<Filing> filing;
+  std::optional<Diagnostic> refusal;
+};
+
+ReadFile read_document(std::string_view bytes, std::string source) {
+  ReadResult result = read_filing(bytes);
+  return {std::move(source), std::move(result.filing), std::move(result.refusal)};
+}
+
+ReadFile read(const FoundFile& found) {
+  if (found.obstacle) return {found.path, std::nullopt, found.obstacle};
+  if (found.is_index) return {found.path, std::nullopt, std::nullopt};
+  FileBytes file = read_file(found.path, ReadLimits().bytes_max);
+  if (file.obstacle) return {found.path, std::nullopt, std::move(file.obstacle)};
+  ReadFile result = read_document(file.bytes, found.path);
+  if (result.filing) complete_submission(*result.filing, found.accession, found.index.get());
+  return result;
+}
 
 std::int64_t count_files(const std::vector<std::string>& paths) {
   FileWalk walk(paths);
@@ -69,7 +96,9 @@ ImportReport import_files(Journal& journal, const std::vector<std::string>& path
   FileWalk walk(paths);
   Importer importer(journal, options.batch_filings);
   if (options.progress) importer.report().totals.files_total = count_files(paths);
-  ReadAhead ahead(std::move(walk), {.readers = options.readers});
+  Ahead<FoundFile, ReadFile> ahead([&walk] { return walk.next(); },
+                                   [](FoundFile&& found, unsigned) { return read(found); },
+                                   {options.readers, files_ahead_max});
   while (auto file = ahead.next()) {
     importer.take(std::move(*file));
     if (options.progress && !options.progress(importer.report().totals)) {
@@ -83,9 +112,9 @@ ImportReport import_files(Journal& journal, const std::vector<std::string>& path
   return std::move(report);
 }
 
-ImportReport import_document(Journal& journal, ReadFile file) {
+ImportReport import_document(Journal& journal, std::string_view bytes, std::string_view source) {
   Importer importer(journal, 1);
-  importer.take(std::move(file));
+  importer.take(read_document(bytes, std::string(source)));
   importer.report().totals.files_total = 1;
   return std::move(importer.report());
 }

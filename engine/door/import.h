@@ -1,16 +1,17 @@
-// Files into the journal, batch by batch, by one writer.
+// Files into the journal, batch by batch, by one writer; readers work ahead of it.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "door/read_ahead.h"
+#include "filing/reader.h"
 #include "stakebook.h"
 
 namespace stakebook::door {
 
 ImportReport import_files(Journal& journal, const std::vector<std::string>& paths,
                           const ImportOptions& options);
-ImportReport import_document(Journal& journal, ReadFile file);
+ImportReport import_document(Journal& journal, std::string_view bytes, std::string_view source);
 
 }  // namespace stakebook::door

@@ -6,6 +6,18 @@
 
 namespace stakebook {
 
+Node::Node(const Node& other) = default;
+Node::Node(Node&& other) noexcept = default;
+Node& Node::operator=(const Node& other) = default;
+Node& Node::operator=(Node&& other) noexcept = default;
+Node::~Node() = default;
+
+void Node::add(Node item) { std::get<Items>(value_).push_back(std::move(item)); }
+
+void Node::add(std::string key, Node value) {
+  std::get<Members>(value_).emplace_back(std::move(key), std::move(value));
+}
+
 const Node* Node::at(std::string_view path) const {
   const Node* node = this;
   while (!path.empty()) {

@@ -33,10 +33,15 @@ class Node {
   static Node object(Members members) { return Node(std::move(members)); }
   static Node list(Items items = {}) { return Node(std::move(items)); }
 
-  void add(Node item) { std::get<Items>(value_).push_back(std::move(item)); }
-  void add(std::string key, Node value) {
-    std::get<Members>(value_).emplace_back(std::move(key), std::move(value));
-  }
+  // Not inline: g++ 12 sees uninitialized vectors in an inlined variant that are not there.
+  Node(const Node& other);
+  Node(Node&& other) noexcept;
+  Node& operator=(const Node& other);
+  Node& operator=(Node&& other) noexcept;
+  ~Node();
+
+  void add(Node item);
+  void add(std::string key, Node value);
   // The member at "a.b.c"; nullptr where a step is missing or null.
   const Node* at(std::string_view path) const;
   const auto& value() const { return value_; }

@@ -145,4 +145,10 @@ void Page::blank() {
   if (!text_.empty() && !text_.ends_with("\n\n")) text_ += '\n';
 }
 
+std::string Page::text() const {
+  std::string text = text_;
+  while (text.ends_with("\n\n")) text.pop_back();
+  return text;
+}
+
 }  // namespace stakebook

@@ -65,7 +65,7 @@ class Page {
   void heading(std::string_view text);               // a blank line before
   void table(const TextTable& table, std::size_t indent = 2);
   void blank();                                      // never two in a row
-  std::string text() const { return text_; }
+  std::string text() const;                          // without a blank line at the end
 
  private:
   std::size_t width_;

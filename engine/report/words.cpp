@@ -167,11 +167,11 @@ std::string_view described(TrancheState state) {
 
 std::string_view described(TermsReading::Outcome outcome) {
   switch (outcome) {
-    case TermsReading::Outcome::no_vesting_language: return "no vesting terms are stated";
-    case TermsReading::Outcome::understood: return "vesting terms understood";
+    case TermsReading::Outcome::no_vesting_language: return "none stated";
+    case TermsReading::Outcome::understood: return "understood";
     case TermsReading::Outcome::vested: return "stated to be vested or exercisable";
-    case TermsReading::Outcome::inconsistent: return "vesting terms contradict themselves or the row";
-    case TermsReading::Outcome::not_understood: return "vesting terms not understood";
+    case TermsReading::Outcome::inconsistent: return "contradict themselves or the row";
+    case TermsReading::Outcome::not_understood: return "not understood";
   }
   return "";
 }

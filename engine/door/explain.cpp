@@ -1,0 +1,359 @@
+#include "door/explain.h"
+
+#include <algorithm>
+#include <set>
+
+#include "door/books.h"
+#include "door/source_steps.h"
+#include "report/words.h"
+#include "value/error.h"
+
+namespace stakebook::door {
+namespace {
+
+constexpr int depth_max = 8;
+constexpr std::size_t steps_max = 20'000;
+
+IssuerBook book_around(const Journal& journal, const Claim& claim,
+                             const FigureReference& ref) {
+  Question question;
+  question.on = ref.on;
+  question.known = ref.known;
+  const auto issuer = journal.party(claim.issuer);
+  std::optional<Party> owner;
+  if (!claim.owners.empty()) owner = journal.party(claim.owners.front());
+  return book_of(journal, issuer.value_or(Party{}), owner, question);
+}
+
+class Explainer {
+ public:
+  Explainer(const Claim& claim, IssuerBook book, FigureReference ref)
+      : claim_(claim), book_(std::move(book)), ref_(std::move(ref)) {
+    result_.ref = ref_;
+  }
+
+  Explanation run() {
+    if (ref_.tranche > 0) {
+      explain_tranche();
+    } else if (ref_.on) {
+      explain_balance();
+    } else if (ref_.place.part == Part::footnote) {
+      explain_footnote();
+    } else if (ref_.place.part == Part::entry) {
+      explain_entry();
+    } else {
+      explain_row();
+    }
+    return std::move(result_);
+  }
+
+ private:
+  [[noreturn]] void not_found(const std::string& message, const std::string& remedy) const {
+    throw Error(ErrorKind::not_found, message, ref_.to_text(), remedy);
+  }
+
+  void add(ExplanationStep step, int depth) {
+    step.depth = depth;
+    if (result_.steps.size() < steps_max) result_.steps.push_back(std::move(step));
+  }
+
+  void say(std::string statement, int depth, Grade grade = Grade::reported,
+           const FigureReference& ref = {}, std::string rule = {}) {
+    ExplanationStep step;
+    step.statement = std::move(statement);
+    step.grade = grade;
+    step.ref = ref;
+    step.rule = std::move(rule);
+    if (const Claim* source = book_.claim(ref.place.entry)) step.source = described_source(*source);
+    add(std::move(step), depth);
+  }
+
+  // Each inference with its premises, and theirs, down to what sources say.
+  void add_inferences(const std::vector<Inference>& inferences, int depth) {
+    if (depth > depth_max) return;
+    for (const Inference& inference : inferences) {
+      say(inference.statement, depth, inference.grade, {}, inference.rule);
+      for (const FigureReference& premise : inference.premises) add_premise(premise, depth + 1);
+    }
+  }
+
+  void add_premise(const FigureReference& premise, int depth) {
+    const Claim* source = book_.claim(premise.place.entry);
+    if (source == nullptr) return say("entry " + premise.place.to_text(), depth, Grade::reported, premise);
+    if (const Row* row = row_at(*source, premise.place)) {
+      if (premise.field.empty() || premise.on || premise.tranche > 0) {
+        say(summary_of(*row), depth, Grade::reported, premise);
+      } else {
+        add(field_step(*source, *row, premise), depth);
+      }
+      return add_events_inferences(premise, depth + 1);
+    }
+    if (premise.place.part == Part::footnote) {
+      const Footnote* footnote = footnote_at(*source, premise.place.number);
+      if (footnote != nullptr) return add(footnote_step(*source, *footnote, premise.place), depth);
+    }
+    add(entry_step(*source), depth);
+  }
+
+  // What a premise was itself inferred from; each row's once, so that pairs do not chase each other.
+  void add_events_inferences(const FigureReference& premise, int depth) {
+    if (!followed_.insert(premise.place).second) return;
+    for (const Event& event : book_.history.events) {
+      if (event.source == premise.place) add_inferences(event.inferences, depth);
+    }
+  }
+
+  const Event* event_at(const Reference& place) const {
+    const auto& events = book_.history.events;
+    const auto found = std::find_if(events.begin(), events.end(),
+                                    [&](const Event& event) { return event.source == place; });
+    return found == events.end() ? nullptr : &*found;
+  }
+
+  const Event& event_of(const Posting& posting) const {
+    return book_.history.events[static_cast<std::size_t>(posting.event)];
+  }
+
+  void explain_entry() {
+    add(entry_step(claim_), 0);
+    for (const Event& event : book_.history.events) {
+      if (event.source == ref_.place) add_event(event, 1);
+    }
+  }
+
+  void explain_row() {
+    const Row* row = row_at(claim_, ref_.place);
+    if (row == nullptr) not_found("there is no such row in the filing", row_remedy());
+    if (!ref_.field.empty()) {
+      add(field_step(claim_, *row, ref_), 0);
+      return;
+    }
+    add(row_step(claim_, *row, ref_.place), 0);
+    followed_.insert(ref_.place);
+    const Event* event = event_at(ref_.place);
+    if (event != nullptr) add_event(*event, 1);
+    for (const Diagnostic& diagnostic : book_.history.diagnostics) {
+      if (diagnostic.place == ref_.place.to_text()) {
+        say(diagnostic.code + ": " + diagnostic.message, 1);
+      }
+    }
+    for (const TermsClaim& terms : book_.history.terms) {
+      if (terms.source == ref_.place) add_terms(terms, 1);
+    }
+  }
+
+  std::string row_remedy() const {
+    const Filing* filing = claim_.filing();
+    if (filing == nullptr) return "entry " + std::to_string(claim_.entry) + " is a record";
+    return "entry " + std::to_string(claim_.entry) + " has " +
+           counted(std::ssize(filing->document.table_i), "row") + " in Table I and " +
+           counted(std::ssize(filing->document.table_ii), "row") + " in Table II";
+  }
+
+  // The event that a row became, and what it did to its account.
+  void add_event(const Event& event, int depth) {
+    std::string statement = "event: " + described(event) + " of " + event.effective.to_text();
+    if (event.account != no_account) {
+      statement += ", " + described(book_.history.accounts[static_cast<std::size_t>(event.account)]);
+    }
+    if (event.has_change()) statement += ", change " + grouped_change(event.change);
+    say(statement, depth, event.inferences.empty() ? Grade::reported : worst_of(event.inferences));
+    add_inferences(event.inferences, depth + 1);
+    if (event.account == no_account) return;
+    const Account& account = book_.book.accounts[static_cast<std::size_t>(event.account)];
+    for (const Posting& posting : account.postings) {
+      if (&event_of(posting) == &event) add_posting(posting, depth, false);
+    }
+  }
+
+  static Grade worst_of(const std::vector<Inference>& inferences) {
+    Grade worst = Grade::reported;
+    for (const Inference& inference : inferences) worst = std::max(worst, inference.grade);
+    return worst;
+  }
+
+  void add_posting(const Posting& posting, int depth, bool with_event) {
+    const Event& event = event_of(posting);
+    std::string statement;
+    if (with_event) statement = event.effective.to_text() + ' ' + described(event) + ": ";
+    if (!with_event || posting.before.is_exact()) {
+      statement += "before " + grouped(posting.before) + ", ";
+    }
+    if (event.has_change() || event.kind == EventKind::split) {
+      statement += "change " + grouped_change(posting.change) + ", ";
+    }
+    statement += "after " + grouped(posting.after);
+    if (posting.check == Check::gap) {
+      statement += "; gap of " + grouped_change(ShareRange::exactly(posting.gap)) +
+                   " between the report and the replay, unexplained";
+    } else if (const auto words = described(posting.check); !words.empty()) {
+      statement += "; " + std::string(words);
+    }
+    Grade grade = worst_of(posting.inferences);
+    if (posting.check == Check::gap) grade = Grade::unexplained;
+    say(statement, depth, grade, row_reference(event.source));
+    if (with_event) add_inferences(event.inferences, depth + 1);
+    add_inferences(posting.inferences, depth + 1);
+  }
+
+  const Account* account_at(const Reference& place) const {
+    const Event* event = event_at(place);
+    if (event == nullptr || event->account == no_account) return nullptr;
+    return &book_.book.accounts[static_cast<std::size_t>(event->account)];
+  }
+
+  void explain_balance() {
+    const Account* account = account_at(ref_.place);
+    if (account == nullptr) {
+      if (const GrantPosition* grant = grant_at(ref_.place)) return explain_grant(*grant);
+      not_found("no account has a row of this reference", "the history shows the rows of accounts");
+    }
+    const AccountIdentity& identity =
+        book_.history.accounts[static_cast<std::size_t>(account->identity)];
+    const std::string day = " at the end of " + ref_.on->to_text();
+    if (account->postings.empty()) {
+      return say("nothing is known of " + described(identity) + day + ": its first row is later", 0,
+                 Grade::unexplained, ref_);
+    }
+    say(grouped(account->balance) + ": balance of " + described(identity) + day, 0,
+        grade_of_balance(*account, book_.history), ref_);
+    say("opening " + grouped(account->opening) + ": what was held before the first row", 1,
+        account->opening.is_exact() ? Grade::plausible : Grade::unexplained,
+        row_reference(account->anchor));
+    for (const Posting& posting : account->postings) add_posting(posting, 1, true);
+    if (const GrantPosition* grant = grant_at(ref_.place)) add_notes(*grant, 1);
+  }
+
+  const GrantPosition* grant_at(const Reference& place) const {
+    const auto& grants = book_.book.grants;
+    const Account* account = account_at(place);
+    const auto found = std::find_if(grants.begin(), grants.end(), [&](const GrantPosition& grant) {
+      return grant.anchor == place || (account != nullptr && grant.account == account->identity);
+    });
+    return found == grants.end() ? nullptr : &*found;
+  }
+
+  void explain_grant(const GrantPosition& grant) {
+    say(grouped(grant.remaining.amount) + ": what remains of " + printable(grant.security), 0,
+        grant.remaining.grade, ref_);
+    add_inferences(grant.remaining.inferences, 1);
+    add_notes(grant, 1);
+    add_statement(grant.anchor, 1);
+  }
+
+  void add_notes(const GrantPosition& grant, int depth) {
+    for (const std::string& note : grant.notes) say(note, depth);
+  }
+
+  void explain_tranche() {
+    for (const GrantPosition& grant : book_.book.grants) {
+      for (const Tranche& tranche : grant.tranches) {
+        if (tranche.ref.place == ref_.place && tranche.ref.tranche == ref_.tranche) {
+          return explain_tranche(grant, tranche);
+        }
+      }
+    }
+    not_found("no grant has such a tranche on that date", "the tranches show their references");
+  }
+
+  void explain_tranche(const GrantPosition& grant, const Tranche& tranche) {
+    std::string statement = grouped(tranche.quantity.amount()) + " of " + printable(grant.security);
+    statement += tranche.vests ? ", vesting on " + tranche.vests->to_text()
+                               : ", vesting on a date that is not stated";
+    if (tranche.is_forecast) statement += ": forecast, not reported";
+    say(statement, 0, tranche.grade, ref_);
+    for (const TermsClaim& terms : book_.history.terms) {
+      if (terms.source == tranche.ref.place) add_terms(terms, 1);
+    }
+    add_statement(tranche.ref.place, 1);
+    add_notes(grant, 1);
+    if (const Row* row = row_at(claim_, ref_.place)) add(row_step(claim_, *row, ref_.place), 1);
+  }
+
+  void add_terms(const TermsClaim& terms, int depth) {
+    ExplanationStep step;
+    step.statement = "vesting terms: " + std::string(described(terms.reading.outcome)) +
+                     (terms.footnote.part == Part::footnote ? ", from footnote " : ", from record ") +
+                     terms.footnote.to_text();
+    if (!terms.reading.reason.empty()) step.statement += ": " + terms.reading.reason;
+    step.ref = row_reference(terms.footnote);
+    step.quotes = quotes_of(terms.text, terms.reading.quotes);
+    if (const Claim* source = book_.claim(terms.footnote.entry)) {
+      step.source = described_source(*source);
+    }
+    add(std::move(step), depth);
+  }
+
+  bool add_statement(const Reference& place, int depth) {
+    for (const StatementClaim& stated : book_.history.statements) {
+      if (stated.source != place) continue;
+      ExplanationStep step;
+      step.statement = "a footnote states a holding of " +
+                       grouped(stated.statement.quantity.amount()) + ' ' +
+                       printable(stated.statement.security) + ", as of " +
+                       stated.effective.to_text();
+      step.ref = row_reference(place);
+      step.quotes = quotes_of(stated.text, {stated.statement.quote});
+      if (const Claim* source = book_.claim(place.entry)) step.source = described_source(*source);
+      add(std::move(step), depth);
+      return true;
+    }
+    return false;
+  }
+
+  void explain_footnote() {
+    const Footnote* footnote = footnote_at(claim_, ref_.place.number);
+    if (footnote == nullptr) {
+      not_found("there is no such footnote in the filing", "entry " + std::to_string(claim_.entry) +
+                                                               " shows its footnotes");
+    }
+    if (ref_.place.statement > 0 && !add_statement(ref_.place, 0)) {
+      not_found("fewer statements were read out of this footnote",
+                "the footnote's text: " + row_reference({ref_.place.entry, Part::footnote,
+                                                         ref_.place.number, 0}).to_text());
+    }
+    add(footnote_step(claim_, *footnote, ref_.place), ref_.place.statement > 0 ? 1 : 0);
+    if (ref_.place.statement > 0) return;
+    for (const TermsClaim& terms : book_.history.terms) {
+      if (terms.footnote == ref_.place) add_terms(terms, 1);
+    }
+    for (const StatementClaim& stated : book_.history.statements) {
+      const Reference& at = stated.source;
+      if (at.entry == ref_.place.entry && at.part == ref_.place.part &&
+          at.number == ref_.place.number) {
+        add_statement(at, 1);
+      }
+    }
+  }
+
+  const Claim& claim_;
+  const IssuerBook book_;
+  const FigureReference ref_;
+  Explanation result_;
+  std::set<Reference> followed_;  // rows whose event's inferences were given
+};
+
+}  // namespace
+
+Explanation explain(const Journal& journal, std::string_view reference) {
+  const auto ref = FigureReference::parse(reference);
+  if (!ref) {
+    throw Error(ErrorKind::invalid_input, '"' + std::string(reference) + "\" is not a reference", {},
+                "references stand beside figures: 12, 12.I.3, 12.F4, 12.II.1#3, 12.I.3@2007-11-20");
+  }
+  if (ref->place.entry < 1 || ref->place.entry > journal.entries()) {
+    throw Error(ErrorKind::not_found,
+                "there is no entry " + std::to_string(ref->place.entry) + " in the ledger",
+                ref->to_text(), "the ledger has entries 1 to " + std::to_string(journal.entries()));
+  }
+  const Claim claim = journal.claim(ref->place.entry);
+  if (ref->known && claim.known.date > *ref->known) {
+    throw Error(ErrorKind::not_found,
+                "entry " + std::to_string(claim.entry) + " became known on " +
+                    claim.known.date.to_text(),
+                ref->to_text(), "ask as known on that day or later");
+  }
+  return Explainer(claim, book_around(journal, claim, *ref), *ref).run();
+}
+
+}  // namespace stakebook::door
