@@ -92,7 +92,7 @@ int run(const Arguments& arguments, Session& session) {
   const std::vector<std::string> paths = arguments.texts("PATH");
   require_paths(paths);
   const InterruptWatch watch;
-  Ledger ledger = session.create_or_open_ledger();
+  Ledger ledger = session.ledger_to_write(true);
   const ImportReport report = import_all(ledger, paths);
   write_output(report_import(report, session.report()));
   if (report.stopped) {

@@ -25,7 +25,7 @@ Shares required_shares(const Arguments& arguments, std::string_view option) {
 int run_opening(const Arguments& arguments, Session& session) {
   Record record = record_of(arguments);
   const Shares balance = required_shares(arguments, "--balance");
-  Ledger ledger = session.create_or_open_ledger();
+  Ledger ledger = session.ledger_to_write(arguments.has("--new-party"));
   record.body = OpeningBalance{account_of(arguments, ledger), balance};
   return enter(ledger, record, session);
 }
@@ -33,8 +33,8 @@ int run_opening(const Arguments& arguments, Session& session) {
 int run_split(const Arguments& arguments, Session& session) {
   Record record = record_of(arguments);
   const Ratio ratio = read_split_ratio(*arguments.text("--ratio"), "--ratio");
-  Ledger ledger = session.create_or_open_ledger();
-  record.body = RecordedSplit{party_named(*arguments.text("--issuer"), ledger.issuers(), "--issuer",
+  Ledger ledger = session.ledger_to_write(arguments.has("--new-party"));
+  record.body = RecordedSplit{party_named(*arguments.text("--issuer"), door::Role::issuer, ledger,
                                           arguments.has("--new-party")),
                               ratio};
   return enter(ledger, record, session);
@@ -45,7 +45,7 @@ int run_movement(const Arguments& arguments, Session& session) {
   Record record = record_of(arguments);
   const Shares quantity = required_shares(arguments, "--shares");
   const std::optional<Price> price = arguments.price("--price");
-  Ledger ledger = session.create_or_open_ledger();
+  Ledger ledger = session.ledger_to_write(arguments.has("--new-party"));
   record.body = Movement{account_of(arguments, ledger), quantity, price};
   return enter(ledger, record, session);
 }
@@ -54,7 +54,7 @@ int run_grant(const Arguments& arguments, Session& session) {
   Record record = record_of(arguments);
   const Shares quantity = required_shares(arguments, "--shares");
   const VestingTerms terms = vesting_terms_of(arguments, record.effective);
-  Ledger ledger = session.create_or_open_ledger();
+  Ledger ledger = session.ledger_to_write(arguments.has("--new-party"));
   record.body = RecordedGrant{account_of(arguments, ledger), quantity, terms};
   return enter(ledger, record, session);
 }
@@ -75,7 +75,7 @@ int run_terms(const Arguments& arguments, Session& session) {
   }
   const VestingTerms terms = vesting_terms_of(arguments, std::nullopt);
   Record record = record_of(arguments, terms.anchor);
-  Ledger ledger = session.create_or_open_ledger();
+  Ledger ledger = session.ledger_to_write(arguments.has("--new-party"));
   record.body = RecordedTerms{reference.place, terms, arguments.shares("--granted")};
   return enter(ledger, record, session);
 }
@@ -120,7 +120,7 @@ int run_correction(const Arguments& arguments, Session& session) {
                      meant ? reference.place.to_text() + '.' + *meant : std::string(form));
   }
   Record record = record_of(arguments);
-  Ledger ledger = session.create_or_open_ledger();
+  Ledger ledger = session.ledger_to_write(arguments.has("--new-party"));
   record.body = RecordedCorrection{reference.place, reference.field, *corrected};
   return enter(ledger, record, session);
 }

@@ -23,24 +23,6 @@ std::string author_of(const Arguments& arguments) {
   return named == nullptr ? std::string() : collapsed(named);
 }
 
-bool fits_exactly(const Party& party, const std::string& typed) {
-  if (const auto cik = Cik::parse(typed); cik && party.cik == cik) return true;
-  if (!party.trading_symbol.empty() && same_ignoring_case(party.trading_symbol, typed)) return true;
-  if (same_ignoring_case(party.name, typed)) return true;
-  for (const std::string& name : party.other_names) {
-    if (same_ignoring_case(name, typed)) return true;
-  }
-  return false;
-}
-
-bool fits_in_part(const Party& party, const std::string& typed) {
-  if (contains_ignoring_case(party.name, typed)) return true;
-  for (const std::string& name : party.other_names) {
-    if (contains_ignoring_case(name, typed)) return true;
-  }
-  return false;
-}
-
 std::string identity_of(const Party& party) {
   return party.cik ? party.cik->to_text() : party.name;
 }
@@ -116,8 +98,9 @@ RecordedAccount account_of(const Arguments& arguments, const Ledger& ledger) {
   RecordedAccount account;
   const bool may_be_new = arguments.has("--new-party");
   account.issuer =
-      party_named(*arguments.text("--issuer"), ledger.issuers(), "--issuer", may_be_new);
-  account.owner = party_named(*arguments.text("--owner"), ledger.owners(), "--owner", may_be_new);
+      party_named(*arguments.text("--issuer"), door::Role::issuer, ledger, may_be_new);
+  account.owner =
+      party_named(*arguments.text("--owner"), door::Role::owner, ledger, may_be_new);
   account.security_title = collapsed(*arguments.text("--security"));
   if (account.security_title.empty()) throw UsageError("--security is empty");
   account.strike = arguments.price("--strike");
@@ -133,31 +116,27 @@ RecordedAccount account_of(const Arguments& arguments, const Ledger& ledger) {
   return account;
 }
 
-std::string party_named(const std::string& typed, const std::vector<Party>& parties,
-                        const std::string& option, bool may_be_new) {
-  std::vector<const Party*> exact;
-  std::vector<const Party*> in_part;
-  for (const Party& party : parties) {
-    if (fits_exactly(party, typed)) exact.push_back(&party);
-    else if (!typed.empty() && fits_in_part(party, typed)) in_part.push_back(&party);
-  }
+std::string party_named(const std::string& typed, door::Role role, const Ledger& ledger,
+                        bool may_be_new) {
+  const bool issuer = role == door::Role::issuer;
+  const door::Candidates candidates =
+      door::best_of(issuer ? ledger.issuers() : ledger.owners(), typed);
   // A new party is named in full, so a part of another one's name is no candidate for it.
-  if (exact.empty() && !may_be_new) exact = in_part;
-  if (exact.size() == 1) return identity_of(*exact.front());
-  if (exact.empty() && may_be_new && !trimmed(typed).empty()) {
+  const bool whole = candidates.fit && *candidates.fit <= door::Fit::same_words;
+  if (whole || (candidates.fit && !may_be_new)) {
+    return identity_of(door::only_party(candidates, role, typed));
+  }
+  if (trimmed(typed).empty()) {
+    throw UsageError(issuer ? "--issuer is empty" : "--owner is empty");
+  }
+  if (may_be_new) {
     const auto cik = Cik::parse(typed);
     return cik ? cik->to_text() : collapsed(typed);
   }
-  const std::string place = option + ' ' + typed;
-  if (exact.empty()) {
-    throw Error(ErrorKind::not_found, "the ledger knows no such party", place,
-                "--new-party, where it is meant to be a new one");
-  }
-  std::string candidates = "one of these:";
-  for (const Party* party : exact) {
-    candidates += '\n' + (party->cik ? party->cik->to_text() + "  " : "") + party->name;
-  }
-  throw Error(ErrorKind::ambiguous, "several parties fit", place, candidates);
+  throw Error(ErrorKind::not_found,
+              std::string("the ledger knows no ") + (issuer ? "issuer" : "owner") + " \"" + typed +
+                  '"',
+              "", "--new-party, where it is meant to be a new one");
 }
 
 }  // namespace stakebook::cli

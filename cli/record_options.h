@@ -7,7 +7,7 @@
 
 #include "arguments.h"
 #include "command.h"
-#include "journal/journal.h"
+#include "door/parties.h"
 #include "stakebook.h"
 
 namespace stakebook::cli {
@@ -23,10 +23,10 @@ OptionSpec effective_option(bool required);
 Record record_of(const Arguments& arguments, std::optional<Date> effective_by_default = {});
 RecordedAccount account_of(const Arguments& arguments, const Ledger& ledger);
 
-// The ten-digit CIK, or else the name, of the one party that `typed` fits: exactly, or else in part.
+// The ten-digit CIK, or else the name, of the one party that `typed` fits as door/parties.h has it.
 // Error(ambiguous) lists the candidates; a party the ledger does not know is Error(not_found) unless
 // `may_be_new`.
-std::string party_named(const std::string& typed, const std::vector<Party>& parties,
-                        const std::string& option, bool may_be_new);
+std::string party_named(const std::string& typed, door::Role role, const Ledger& ledger,
+                        bool may_be_new);
 
 }  // namespace stakebook::cli

@@ -5,14 +5,25 @@
 #include "value/error.h"
 
 namespace stakebook::cli {
+namespace {
+
+void require_ledger(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::exists(path, none)) return;
+  throw Error(ErrorKind::not_found, "there is no ledger", path,
+              "stakebook import PATH... makes one; --ledger FILE names another");
+}
+
+}  // namespace
 
 Ledger Session::open_ledger() const {
-  std::error_code none;
-  if (!std::filesystem::exists(ledger_path_, none)) {
-    throw Error(ErrorKind::not_found, "there is no ledger", ledger_path_,
-                "stakebook import PATH... makes one; --ledger FILE names another");
-  }
+  require_ledger(ledger_path_);
   return Ledger::open(ledger_path_);
+}
+
+Ledger Session::ledger_to_write(bool may_be_made) const {
+  if (!may_be_made) require_ledger(ledger_path_);
+  return Ledger::create_or_open(ledger_path_);
 }
 
 }  // namespace stakebook::cli

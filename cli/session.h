@@ -19,8 +19,9 @@ class Session {
 
   // To read; Error(not_found) tells how a ledger comes about.
   Ledger open_ledger() const;
-  // To write; made where there is none.
-  Ledger create_or_open_ledger() const { return Ledger::create_or_open(ledger_path_); }
+  // To write. Where there is none it is made, or Error(not_found) unless it `may_be_made`: a mistyped
+  // path should not become an empty ledger.
+  Ledger ledger_to_write(bool may_be_made) const;
 
  private:
   std::string ledger_path_;
