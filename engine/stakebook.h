@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "report/answers.h"
+#include "value/error.h"
 
 namespace stakebook {
 
