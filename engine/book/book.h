@@ -47,8 +47,10 @@ struct Posting {
 struct Account {
   std::int32_t identity = no_account;  // into History::accounts
   std::vector<Posting> postings;       // all of them; those after `on` are not here
-  ShareRange opening;
-  ShareRange balance;                  // at the end of `on`
+  ShareRange opening;                  // before the first posting of all
+  std::vector<Inference> opening_inferences;  // what the opening follows from
+  Date opens_on;                       // the day of the first posting of all
+  ShareRange balance;                  // at the end of `on`; the opening where that lies before `opens_on`
   Reference anchor;                    // the first row of the account: what references name it by
 };
 

@@ -93,7 +93,10 @@ std::vector<Tranche> confirmed_schedule(GrantPosition& position, const Statement
     sum += tranche.quantity;
   }
   if (ahead.empty() || !any_of_state(statements, State::unvested)) return {};
-  const std::string place = first.source.to_text();
+  const auto source = std::find_if(statements.begin(), statements.end(), [](const StatementClaim* claim) {
+    return claim->statement.state == State::unvested;
+  });
+  const std::string place = (*source)->source.to_text();
   if (sum != unvested) {
     position.notes.push_back("the scheduled tranches sum to " + sum.to_text() + ", footnote " + place +
                              " states " + unvested.to_text() + " unvested: the schedule is not used");
@@ -146,7 +149,9 @@ void total(GrantPosition& position, const Statements& statements, Shares exercis
   position.remaining.ref.on = day;
   position.vested = stated(vested - exercised_since, statements, {State::vested});
   position.unvested = stated(unvested, statements, {State::unvested});
-  if (!told_apart) {
+  if (position.terms_not_stated) {
+    position.vested.amount = position.unvested.amount = ShareRange::unknown();
+  } else if (!told_apart) {
     position.vested.amount = *ShareRange::at_least(vested - exercised_since)
                                   .intersected(ShareRange::at_most(all - unvested - exercised_since));
     position.unvested.amount = *ShareRange::at_least(unvested).intersected(ShareRange::at_most(all - vested));
