@@ -18,9 +18,8 @@ std::string search_text(std::string_view name) { return lowered(collapsed(name))
 PartyResolver::PartyResolver(Database& database)
     : database_(database),
       find_named_(database,
-                  "SELECT DISTINCT party.id, party.within FROM party_name JOIN party "
-                  "ON party.id = party_name.party "
-                  "WHERE search = ?1 AND kind = ?2 AND role = ?3 ORDER BY party.id"),
+                  "SELECT party, within FROM party_name JOIN party ON id = party "
+                  "WHERE search = ?1 AND kind = ?2 AND role = ?3 ORDER BY party"),
       find_name_of_party_(
           database, "SELECT 1 FROM party_name WHERE party = ?1 AND kind = ?2 AND search = ?3"),
       find_cik_of_party_(database, "SELECT 1 FROM party_name WHERE party = ?1 AND kind = 'cik'"),
@@ -66,7 +65,7 @@ PartyId PartyResolver::resolved(Role role, const PartyNaming& naming,
   if (naming.cik) {
     party = with_cik(role, *naming.cik);
     if (!party && !naming.name.empty()) {
-      const std::vector<PartyId> same_name = named(role, naming.name, within);
+      const std::vector<PartyId> same_name = named(role, naming.name, within, 2);
       if (same_name.size() == 1 && !has_cik(same_name.front())) party = same_name.front();
     }
     if (!party) party = make(role, std::nullopt);
@@ -113,14 +112,14 @@ std::optional<PartyId> PartyResolver::with_cik(Role role, Cik cik) {
 }
 
 std::vector<PartyId> PartyResolver::named(Role role, std::string_view name,
-                                          std::optional<PartyId> within) {
+                                          std::optional<PartyId> within, std::size_t limit) {
   std::vector<PartyId> parties;
   const std::string search = search_text(name);
   const ResetAtEnd reset(find_named_);
   find_named_.bind(1, search);
   find_named_.bind(2, std::string_view("name"));
   find_named_.bind(3, std::string_view(role == Role::issuer ? "issuer" : "owner"));
-  while (find_named_.step()) {
+  while (parties.size() < limit && find_named_.step()) {
     const PartyId party = find_named_.integer(0);
     const bool first_seen_there = !find_named_.is_null(1) && find_named_.integer(1) == within;
     if (!within || first_seen_there || has_claims_with(party, *within)) parties.push_back(party);

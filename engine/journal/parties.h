@@ -59,7 +59,8 @@ class PartyResolver {
   PartyId resolved(Role role, const PartyNaming& naming, std::optional<PartyId> within);
   PartyId recorded(Role role, std::string_view text, std::optional<PartyId> within);
   std::optional<PartyId> with_cik(Role role, Cik cik);
-  std::vector<PartyId> named(Role role, std::string_view name, std::optional<PartyId> within);
+  std::vector<PartyId> named(Role role, std::string_view name, std::optional<PartyId> within,
+                             std::size_t limit = std::string::npos);
   bool has_claims_with(PartyId owner, PartyId issuer);
   bool has_cik(PartyId party);
   std::string ciks_of(const std::vector<PartyId>& parties);

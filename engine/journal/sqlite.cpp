@@ -110,6 +110,10 @@ std::string Database::text(std::string_view sql) {
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
+void Database::ignore_triggers() {
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+}
+
 void Database::wait_for_locks(int milliseconds) { sqlite3_busy_timeout(handle_, milliseconds); }
 
 void Database::fail(int code) const {

@@ -39,6 +39,8 @@ class Database {
   std::int64_t integer(std::string_view sql);
   std::string text(std::string_view sql);
   bool in_transaction() const;
+  // Triggers do not fire for statements prepared on this connection from now on.
+  void ignore_triggers();
   // Waits for another connection's lock so long, then Error(busy).
   void wait_for_locks(int milliseconds);
 

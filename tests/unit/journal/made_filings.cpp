@@ -160,7 +160,8 @@ RecordedAccount RandomFilings::account() {
 
 Record RandomFilings::record(std::int64_t entries_held) {
   Record record{date(), instant(), text(), text(), RecordedSplit()};
-  const Reference reference{1 + below(static_cast<int>(entries_held)), Part::entry, 0, 0};
+  Reference reference;
+  if (entries_held > 0) reference.entry = 1 + below(static_cast<int>(entries_held));
   switch (below(entries_held > 0 ? 7 : 5)) {
     case 0: record.body = OpeningBalance{account(), Shares(decimal())}; break;
     case 1: record.body = RecordedSplit{cik().to_text(), ratio()}; break;
