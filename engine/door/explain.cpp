@@ -83,10 +83,15 @@ class Explainer {
     if (const Row* row = row_at(*source, premise.place)) {
       if (premise.field.empty() || premise.on || premise.tranche > 0) {
         say(summary_of(*row), depth, Grade::reported, premise);
-      } else {
-        add(field_step(*source, *row, premise), depth);
+        return add_events_inferences(premise, depth + 1);
       }
-      return add_events_inferences(premise, depth + 1);
+      ExplanationStep step = field_step(*source, *row, premise);
+      const bool is_stated = !step.fields.front().second.empty();
+      step.fields.clear();
+      add(std::move(step), depth);
+      // What a source states needs no premises.
+      if (!is_stated) add_events_inferences(premise, depth + 1);
+      return;
     }
     if (premise.place.part == Part::footnote) {
       const Footnote* footnote = footnote_at(*source, premise.place.number);
@@ -192,7 +197,10 @@ class Explainer {
     Grade grade = worst_of(posting.inferences);
     if (posting.check == Check::gap) grade = Grade::unexplained;
     say(statement, depth, grade, row_reference(event.source));
-    if (with_event) add_inferences(event.inferences, depth + 1);
+    if (with_event) {
+      followed_.insert(event.source);
+      add_inferences(event.inferences, depth + 1);
+    }
     add_inferences(posting.inferences, depth + 1);
   }
 

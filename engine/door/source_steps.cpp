@@ -150,8 +150,9 @@ ExplanationStep field_step(const Claim& claim, const Row& row, const FigureRefer
     names += (names.empty() ? "" : ", ") + std::string(name);
     if (ref.field != name) return;
     found = true;
-    const std::string text = is_there(field) ? text_of(field) : "not given";
-    step.statement = ref.field + " of " + ref.place.to_text() + ", as filed: " + printable(text);
+    const std::string text = is_there(field) ? text_of(field) : "";
+    step.statement = ref.field + " of " + ref.place.to_text() +
+                     (text.empty() ? " is not given" : ", as filed: " + printable(text));
     step.fields.emplace_back(name, text);
     add_footnotes(step, claim, field.footnotes);
   });

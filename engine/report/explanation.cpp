@@ -32,7 +32,8 @@ Node steps_node(const Explanation& explanation) {
   return list;
 }
 
-void add_step(Page& page, const ExplanationStep& step, bool is_first) {
+// `source` is what the page named last: a chain within one filing names it once.
+void add_step(Page& page, const ExplanationStep& step, bool is_first, std::string& source) {
   const auto indent = static_cast<std::size_t>(2 * step.depth);
   std::string line = step.statement;
   if (step.grade != Grade::reported) {
@@ -43,7 +44,10 @@ void add_step(Page& page, const ExplanationStep& step, bool is_first) {
   }
   if (!is_first && step.ref.place.entry != 0) line += "  " + step.ref.to_text();
   page.line(line, is_first ? Ink::bold : Ink::plain, indent);
-  if (!step.source.empty()) page.line(step.source, Ink::faint, indent + 2);
+  if (!step.source.empty() && step.source != source) {
+    page.line(step.source, Ink::faint, indent + 2);
+    source = step.source;
+  }
   if (!step.fields.empty()) {
     TextTable table({{"Field"}, {"As filed", Align::left, true, 20}});
     for (const auto& [name, text] : step.fields) table.row({name, text});
@@ -76,8 +80,9 @@ std::string report_explanation(const Explanation& explanation, const ReportOptio
   }
   Page page(options.width, options.colour);
   page.line(explanation.ref.to_text(), Ink::faint);
+  std::string source;
   for (const ExplanationStep& step : explanation.steps) {
-    add_step(page, step, &step == &explanation.steps.front());
+    add_step(page, step, &step == &explanation.steps.front(), source);
   }
   return page.text();
 }

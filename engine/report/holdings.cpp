@@ -6,37 +6,97 @@
 namespace stakebook {
 namespace {
 
-const AccountIdentity& identity_of(const IssuerBook& book, const Account& account) {
-  return book.history.accounts[static_cast<std::size_t>(account.identity)];
+enum class Section : unsigned char { direct, indirect, derivative, stated };
+
+// One holding: an account's balance, or an amount that only a footnote states in words.
+struct Held {
+  Section section = Section::direct;
+  AccountIdentity identity;
+  ShareRange amount;
+  Grade grade = Grade::reported;
+  FigureReference ref;
+  std::optional<Date> last_date;  // when the balance last moved or was stated
+  bool expired = false;
+};
+
+Section section_of(const AccountIdentity& account) {
+  if (account.table == Table::derivative) return Section::derivative;
+  return account.direct ? Section::direct : Section::indirect;
 }
 
-// When the balance last moved or was stated.
 std::optional<Date> last_date(const IssuerBook& book, const Account& account) {
-  if (account.postings.empty() || account.postings.back().event == no_event) return std::nullopt;
+  if (account.postings.back().event == no_event) return std::nullopt;
   return book.history.events[static_cast<std::size_t>(account.postings.back().event)].effective;
 }
 
-bool is_zero(const Account& account) {
-  const auto balance = account.balance.exact();
-  return balance && balance->is_zero();
+const GrantPosition* grant_of(const IssuerBook& book, std::int32_t identity) {
+  for (const GrantPosition& grant : book.book.grants) {
+    if (grant.account == identity) return &grant;
+  }
+  return nullptr;
 }
 
-bool has_expired(const IssuerBook& book, const AccountIdentity& account) {
-  return account.expiration && book.question.on && *account.expiration < *book.question.on;
+bool is_known(const ShareRange& amount) { return amount.lower() || amount.upper(); }
+
+Held held_in(const IssuerBook& book, const Account& account) {
+  Held held;
+  held.identity = book.history.accounts[static_cast<std::size_t>(account.identity)];
+  held.section = section_of(held.identity);
+  held.amount = account.balance;
+  held.grade = grade_of_balance(account, book.history);
+  held.ref = balance_reference(book, account);
+  held.last_date = last_date(book, account);
+  held.expired = held.identity.expiration && book.question.on &&
+                 *held.identity.expiration < *book.question.on;
+  // Where the rows do not tell the balance, a footnote may.
+  const GrantPosition* grant =
+      held.section == Section::derivative ? grant_of(book, account.identity) : nullptr;
+  if (grant != nullptr && !held.amount.is_exact() && is_known(grant->remaining.amount)) {
+    held.amount = grant->remaining.amount;
+    held.grade = grant->remaining.grade;
+    held.ref = grant->remaining.ref;
+  }
+  return held;
+}
+
+Held held_by_statement(const GrantPosition& grant) {
+  Held held;
+  held.section = Section::stated;
+  held.identity.table = Table::derivative;
+  held.identity.holders = grant.holders;
+  held.identity.security_title = grant.security;
+  held.identity.direct = !grant.held_by_spouse;
+  held.identity.nature = grant.held_by_spouse ? "by spouse" : "";
+  held.identity.strike = grant.strike;
+  held.identity.expiration = grant.expires;
+  held.amount = grant.remaining.amount;
+  held.grade = grant.remaining.grade;
+  held.ref = grant.remaining.ref;
+  held.expired = grant.expired;
+  return held;
+}
+
+std::vector<Held> holdings_of(const IssuerBook& book) {
+  std::vector<Held> holdings;
+  for (const Account& account : book.book.accounts) {
+    if (!account.postings.empty()) holdings.push_back(held_in(book, account));
+  }
+  for (const GrantPosition& grant : book.book.grants) {
+    if (grant.account == no_account) holdings.push_back(held_by_statement(grant));
+  }
+  return holdings;
 }
 
 Node holdings_node(const IssuerBook& book) {
   Node list = Node::list();
-  for (const Account& account : book.book.accounts) {
-    if (account.postings.empty()) continue;
-    const AccountIdentity& identity = identity_of(book, account);
-    list.add(Node::object(
-        {{"account", node_of(book, identity)},
-         {"balance", node_of(account.balance)},
-         {"grade", name_of(grade_of_balance(account, book.history))},
-         {"last_date", node_or_null(last_date(book, account))},
-         {"expired", has_expired(book, identity)},
-         {"ref", balance_reference(book, account).to_text()}}));
+  for (const Held& held : holdings_of(book)) {
+    list.add(Node::object({{"account", node_of(book, held.identity)},
+                           {"balance", node_of(held.amount)},
+                           {"grade", name_of(held.grade)},
+                           {"last_date", node_or_null(held.last_date)},
+                           {"stated_in_words", held.section == Section::stated},
+                           {"expired", held.expired},
+                           {"ref", held.ref.to_text()}}));
   }
   return list;
 }
@@ -45,59 +105,54 @@ Node::Members holdings_members(const IssuerBook& book) {
   return {{"holdings", holdings_node(book)}};
 }
 
-// Accounts of a section: what they hold in one of three ways.
-enum class Section : unsigned char { direct, indirect, derivative };
-
-Section section_of(const AccountIdentity& account) {
-  if (account.table == Table::derivative) return Section::derivative;
-  return account.direct ? Section::direct : Section::indirect;
+std::string nature_cell(const Held& held) {
+  const bool is_derivative = held.section == Section::derivative || held.section == Section::stated;
+  if (held.identity.direct) return is_derivative ? "direct" : "";
+  return held.identity.nature.empty() ? "indirect" : held.identity.nature;
 }
 
-TextTable section_table(const IssuerBook& book, Section section, bool with_holders,
-                        std::int64_t& zero_count) {
+TextTable section_table(const IssuerBook& book, const std::vector<Held>& holdings, Section section,
+                        bool with_holders, std::int64_t& zero_count) {
+  const bool is_table_i = section == Section::direct || section == Section::indirect;
   TextTable table({{"Security", Align::left, true, 16},
                    {"Held by", Align::left, true, 16},
                    {"Nature of ownership", Align::left, true, 14},
                    {"Price", Align::right},
                    {"Expires"},
-                   {section == Section::derivative ? "Units" : "Owned", Align::right},
+                   {is_table_i ? "Owned" : "Units", Align::right},
                    {"Last row"},
                    {"Grade"},
                    {"Says who"}});
-  for (const Account& account : book.book.accounts) {
-    const AccountIdentity& identity = identity_of(book, account);
-    if (account.postings.empty() || section_of(identity) != section) continue;
-    if (is_zero(account)) {
+  for (const Held& held : holdings) {
+    if (held.section != section) continue;
+    if (held.amount == ShareRange::exactly(Shares())) {
       ++zero_count;
       continue;
     }
-    std::string expires = text_of(identity.expiration);
-    if (has_expired(book, identity)) expires += " expired";
-    table.row({identity.security_title, with_holders ? names_of(book, identity.holders) : "",
-               identity.direct ? (section == Section::derivative ? "direct" : "")
-                               : (identity.nature.empty() ? "indirect" : identity.nature),
-               text_of(identity.strike), expires, {grouped(account.balance), Ink::bold},
-               text_of(last_date(book, account)), grade_cell(grade_of_balance(account, book.history)),
-               reference_cell(balance_reference(book, account))});
+    std::string expires = text_of(held.identity.expiration);
+    if (held.expired) expires += " expired";
+    table.row({held.identity.security_title,
+               with_holders ? names_of(book, held.identity.holders) : "", nature_cell(held),
+               text_of(held.identity.strike), expires, {grouped(held.amount), Ink::bold},
+               text_of(held.last_date), grade_cell(held.grade), reference_cell(held.ref)});
   }
   return table;
 }
 
-bool needs_holders(const IssuerBook& book) {
-  return !book.owner ||
-         std::any_of(book.book.accounts.begin(), book.book.accounts.end(),
-                     [&](const Account& account) { return identity_of(book, account).holders.size() > 1; });
-}
-
 void add_page(Page& page, const IssuerBook& book) {
   add_head(page, "Holdings", book);
+  const std::vector<Held> holdings = holdings_of(book);
+  const bool with_holders =
+      !book.owner || std::any_of(holdings.begin(), holdings.end(), [](const Held& held) {
+        return held.identity.holders.size() > 1;
+      });
   std::int64_t zero_count = 0;
-  const bool with_holders = needs_holders(book);
   bool any = false;
   for (const auto& [section, heading] :
        {std::pair(Section::direct, "Direct (Table I)"), {Section::indirect, "Indirect (Table I)"},
-        {Section::derivative, "Derivative securities (Table II)"}}) {
-    const TextTable table = section_table(book, section, with_holders, zero_count);
+        {Section::derivative, "Derivative securities (Table II)"},
+        {Section::stated, "Stated in footnotes only"}}) {
+    const TextTable table = section_table(book, holdings, section, with_holders, zero_count);
     if (table.empty()) continue;
     any = true;
     page.heading(heading);
@@ -128,6 +183,7 @@ std::string report_holdings(const std::vector<IssuerBook>& books, const ReportOp
                                   {"balance", "balance"},
                                   {"grade", "grade"},
                                   {"last_date", "last_date"},
+                                  {"stated_in_words", "stated_in_words"},
                                   {"expired", "expired"},
                                   {"ref", "ref"}}),
                     rows_of(books, holdings_node));

@@ -74,7 +74,7 @@ std::string counted(std::int64_t count, std::string_view noun) {
   std::string text = grouped(count) + ' ';
   if (count == 1) return text += noun;
   if (noun.ends_with('y')) return text += std::string(noun.substr(0, noun.size() - 1)) + "ies";
-  return text += std::string(noun) + 's';
+  return text += std::string(noun) + (noun.ends_with('x') ? "es" : "s");
 }
 
 std::string described(const Party& party) {

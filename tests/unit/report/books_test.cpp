@@ -89,9 +89,9 @@ TEST_CASE("CSV quotes as RFC 4180 asks and has one line a holding") {
   CHECK(text.starts_with(
       "issuer_cik,issuer_name,on,known,holders,table,security_title,ownership,"
       "nature_of_ownership,conversion_or_exercise_price,expiration_date,balance,grade,last_date,"
-      "expired,ref\r\n"
+      "stated_in_words,expired,ref\r\n"
       "0000001234,\"Harbor \"\"Light\"\", Inc.\",2025-03-04,2025-03-31,Walker Ann,I,Common Stock,"
-      "direct,,,,103900,reported,2025-03-04,false,7.I.1@2025-03-04~2025-03-31\r\n"));
+      "direct,,,,103900,reported,2025-03-04,false,false,7.I.1@2025-03-04~2025-03-31\r\n"));
 }
 
 TEST_CASE("the history shows each posting with its grade and its check") {
