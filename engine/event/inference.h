@@ -11,7 +11,7 @@
 namespace stakebook {
 
 struct Inference {
-  std::string rule;       // stable, hyphenated; docs/reference/rules.md explains each
+  std::string rule;       // stable, hyphenated; docs/reference/inferences.md explains each
   std::string statement;  // for a reader; ends without a full stop
   Grade grade = Grade::plausible;
   std::vector<FigureReference> premises;
