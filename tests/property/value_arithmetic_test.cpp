@@ -21,7 +21,7 @@ using Rational = boost::multiprecision::number<
     boost::multiprecision::et_off>;
 
 constexpr std::uint64_t seed = 20261122;
-constexpr int rounds = 20'000;
+constexpr int rounds = 6'000;
 
 class Generator {
  public:
