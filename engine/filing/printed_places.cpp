@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <array>
+
+#include "filing/printed_form.h"
+#include "value/text.h"
+
+namespace stakebook {
+namespace {
+
+struct State {
+  std::string_view name;
+  std::string_view code;
+};
+
+// EDGAR's codes for states, which the printed form spells out (specification, appendix of codes).
+constexpr std::array<State, 52> states = {{
+    {"ALABAMA", "AL"},        {"ALASKA", "AK"},         {"ARIZONA", "AZ"},
+    {"ARKANSAS", "AR"},       {"CALIFORNIA", "CA"},     {"COLORADO", "CO"},
+    {"CONNECTICUT", "CT"},    {"DELAWARE", "DE"},       {"DISTRICT OF COLUMBIA", "DC"},
+    {"FLORIDA", "FL"},        {"GEORGIA", "GA"},        {"HAWAII", "HI"},
+    {"IDAHO", "ID"},          {"ILLINOIS", "IL"},       {"INDIANA", "IN"},
+    {"IOWA", "IA"},           {"KANSAS", "KS"},         {"KENTUCKY", "KY"},
+    {"LOUISIANA", "LA"},      {"MAINE", "ME"},          {"MARYLAND", "MD"},
+    {"MASSACHUSETTS", "MA"},  {"MICHIGAN", "MI"},       {"MINNESOTA", "MN"},
+    {"MISSISSIPPI", "MS"},    {"MISSOURI", "MO"},       {"MONTANA", "MT"},
+    {"NEBRASKA", "NE"},       {"NEVADA", "NV"},         {"NEW HAMPSHIRE", "NH"},
+    {"NEW JERSEY", "NJ"},     {"NEW MEXICO", "NM"},     {"NEW YORK", "NY"},
+    {"NORTH CAROLINA", "NC"}, {"NORTH DAKOTA", "ND"},   {"OHIO", "OH"},
+    {"OKLAHOMA", "OK"},       {"OREGON", "OR"},         {"PENNSYLVANIA", "PA"},
+    {"PUERTO RICO", "PR"},    {"RHODE ISLAND", "RI"},   {"SOUTH CAROLINA", "SC"},
+    {"SOUTH DAKOTA", "SD"},   {"TENNESSEE", "TN"},      {"TEXAS", "TX"},
+    {"UTAH", "UT"},           {"VERMONT", "VT"},        {"VIRGINIA", "VA"},
+    {"WASHINGTON", "WA"},     {"WEST VIRGINIA", "WV"},  {"WISCONSIN", "WI"},
+    {"WYOMING", "WY"},
+}};
+
+bool is_code(std::string_view text) {
+  return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || is_digit(c);
+         });
+}
+
+std::vector<std::string_view> split_by_gaps(std::string_view line) {
+  std::vector<std::string_view> parts;
+  while (!line.empty()) {
+    const std::size_t gap = std::min(line.find("  "), line.size());
+    const std::string_view part = trimmed_print(line.substr(0, gap));
+    if (!part.empty()) parts.push_back(part);
+    line.remove_prefix(std::min(gap + 2, line.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::optional<std::string_view> state_code(std::string_view name) {
+  for (const State& state : states) {
+    if (same_ignoring_case(state.name, name)) return state.code;
+  }
+  return std::nullopt;
+}
+
+std::optional<PrintedPlace> place_in_line(std::string_view line) {
+  line = trimmed_print(line);
+  const auto parts = split_by_gaps(line);
+  if (parts.size() == 3) {
+    return PrintedPlace{collapsed(parts[0]), collapsed(parts[1]), collapsed(parts[2])};
+  }
+  // "CITY, ST ZIP"
+  const std::size_t comma = line.rfind(',');
+  if (parts.size() != 1 || comma == std::string_view::npos) return std::nullopt;
+  const std::string rest = collapsed(line.substr(comma + 1));
+  const std::size_t space = rest.find(' ');
+  if (space == std::string::npos || !is_code(std::string_view(rest).substr(0, space))) {
+    return std::nullopt;
+  }
+  return PrintedPlace{collapsed(line.substr(0, comma)), rest.substr(0, space),
+                      rest.substr(space + 1)};
+}
+
+void set_text(Field<std::string>& field, std::string_view text) {
+  const std::string plain = collapsed(trimmed_print(text));
+  if (plain.empty()) return;
+  field.presence = Presence::given;
+  field.value = plain;
+}
+
+void set_place(const PrintedPlace& place, ReportingOwner& owner) {
+  set_text(owner.rpt_owner_city, place.city);
+  set_text(owner.rpt_owner_zip_code, place.zip);
+  if (const auto code = state_code(place.state)) {
+    set_text(owner.rpt_owner_state, *code);
+    owner.rpt_owner_state.as_filed = place.state;
+  } else if (is_code(place.state)) {
+    set_text(owner.rpt_owner_state, place.state);
+  } else {
+    set_text(owner.rpt_owner_state_description, place.state);
+  }
+}
+
+}  // namespace stakebook

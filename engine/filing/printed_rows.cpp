@@ -1,0 +1,267 @@
+#include <algorithm>
+
+#include "filing/printed_table.h"
+#include "value/text.h"
+
+namespace stakebook {
+namespace {
+
+using enum PrintedColumn;
+
+std::string_view table_name(Table table) {
+  return table == Table::non_derivative ? "table I" : "table II";
+}
+
+// Takes the cells of one raw row into a row, and says what did not come through.
+class RowReader {
+ public:
+  RowReader(const RawRow& raw, const TableArea& area, MarkStyle style, Filing& filing,
+            std::size_t number)
+      : raw_(raw), area_(area), style_(style), filing_(filing) {
+    place_ = std::string(table_name(area.table)) + " row " + std::to_string(number) + ", line " +
+             std::to_string(raw.line);
+  }
+
+  Row read() {
+    row_.table = area_.table;
+    const bool acts = area_.form != 3 && (filled(date) || filled(code));
+    row_.kind = acts ? RowKind::transaction : RowKind::holding;
+    take(title, row_.security_title, read_text);
+    if (acts) read_transaction();
+    if (area_.table == Table::derivative) read_derivative();
+    read_owned();
+    take(ownership, row_.direct_or_indirect_ownership, read_letter<'D', 'I'>);
+    take(nature, row_.nature_of_ownership, read_text);
+    say_what_was_lost();
+    if (raw_.rejoined_line != 0) {
+      say("printed-row-rejoined", Severity::note,
+          "the row was cut in two; its other part is on line " +
+              std::to_string(raw_.rejoined_line));
+    }
+    return std::move(row_);
+  }
+
+ private:
+  bool filled(PrintedColumn column) const { return !raw_[column].empty(); }
+
+  void say(std::string what, Severity severity, std::string message) {
+    filing_.diagnostics.push_back({std::move(what), severity, std::move(message), place_});
+  }
+
+  void keep(std::string text) { filing_.document.unread.push_back({place_, std::move(text)}); }
+
+  // The cell, where its column and its marks are certain.
+  std::optional<PrintedCell> cell(PrintedColumn column) {
+    if (!filled(column)) return PrintedCell{};
+    PrintedCell result = printed_cell(raw_[column], style_);
+    if (!raw_.is_doubtful(column) && !result.unsure) return result;
+    say("printed-cell-ambiguous", Severity::warning,
+        "it is not certain where this text belongs: " + raw_[column]);
+    keep(raw_[column]);
+    return std::nullopt;
+  }
+
+  template <class T>
+  void take(PrintedColumn column, Field<T>& field,
+            bool (*reads)(const PrintedCell&, Field<T>&)) {
+    const auto found = cell(column);
+    if (found && !reads(*found, field)) refuse(column);
+  }
+
+  void refuse(PrintedColumn column) {
+    say("printed-cell-unread", Severity::warning,
+        "this text is not what its column holds: " + raw_[column]);
+    keep(raw_[column]);
+  }
+
+  template <char First, char Second>
+  static bool read_letter(const PrintedCell& found, Field<std::string>& field) {
+    if (!found.text.empty() && found.text != std::string(1, First) &&
+        found.text != std::string(1, Second)) {
+      return false;
+    }
+    return read_text(found, field);
+  }
+
+  void read_transaction() {
+    take(date, row_.transaction_date, read_date);
+    take(deemed_date, row_.deemed_execution_date, read_date);
+    read_code();
+    if (area_.table == Table::non_derivative) {
+      take(amount, row_.transaction_shares, read_shares);
+      take(letter, row_.transaction_acquired_disposed_code, read_letter<'A', 'D'>);
+    } else {
+      read_side();
+    }
+    take(price, row_.transaction_price_per_share, read_price);
+  }
+
+  void read_code() {
+    const auto found = cell(code);
+    if (!found) return;
+    row_.transaction_coding_footnotes = found->footnotes;
+    const auto parts = printed_code(found->text);
+    if (!parts && !found->text.empty()) return refuse(code);
+    const auto flag = cell(early);
+    const bool flagged = flag && flag->text == "V";
+    if (flag && !flag->text.empty() && !flagged) refuse(early);
+    if (!parts) return;
+    const auto set = [](Field<std::string>& field, char value) {
+      field.presence = Presence::given;
+      field.value = std::string(1, value);
+    };
+    set(row_.transaction_code, parts->code);
+    if (found->text.size() > 1) row_.transaction_code.as_filed = found->text;
+    if (parts->equity_swap) {
+      row_.equity_swap_involved.presence = Presence::given;
+      row_.equity_swap_involved.value = true;
+    }
+    // V: a transaction for Form 5 that was reported early (specification 4.3.8).
+    if (parts->form != ' ') set(row_.transaction_form_type, parts->form);
+    if (parts->early || flagged) set(row_.transaction_form_type, '5');
+  }
+
+  // Box 5 of Table II: a number, or dollars, under (A) or (D).
+  void read_side() {
+    for (const PrintedColumn side : {acquired, disposed, amount}) {
+      if (!filled(side)) continue;
+      const bool dollars = raw_[side].front() == '$';
+      if (row_.transaction_shares.has_value() || row_.transaction_total_value.has_value()) {
+        say("printed-cell-ambiguous", Severity::warning,
+            "both acquired and disposed of are filled: " + raw_[side]);
+        keep(raw_[side]);
+        continue;
+      }
+      if (dollars) {
+        take(side, row_.transaction_total_value, read_money);
+      } else {
+        take(side, row_.transaction_shares, read_shares);
+      }
+      if (side == amount || raw_.is_doubtful(side)) continue;
+      auto& field = row_.transaction_acquired_disposed_code;
+      field.presence = Presence::given;
+      field.value = side == acquired ? "A" : "D";
+    }
+  }
+
+  void read_derivative() {
+    take(conversion_price, row_.conversion_or_exercise_price, read_price);
+    take(exercisable, row_.exercise_date, read_date);
+    take(expiration, row_.expiration_date, read_date);
+    take(underlying_title, row_.underlying_security_title, read_text);
+    if (filled(underlying_amount) && raw_[underlying_amount].front() == '$') {
+      take(underlying_amount, row_.underlying_security_value, read_money);
+    } else {
+      take(underlying_amount, row_.underlying_security_shares, read_shares);
+    }
+  }
+
+  void read_owned() {
+    if (filled(owned) && raw_[owned].front() == '$') {
+      take(owned, row_.value_owned_following_transaction, read_money);
+    } else {
+      take(owned, row_.shares_owned_following_transaction, read_shares);
+    }
+  }
+
+  template <class T>
+  static bool is_missing(const Field<T>& field) {
+    return field.presence == Presence::absent && field.footnotes.empty();
+  }
+
+  // Only what every such row has (specification 3.5: "cm", "m").
+  void say_what_was_lost() {
+    std::string amounts;
+    std::string letters;
+    const auto add = [](std::string& list, std::string_view name) {
+      if (!list.empty()) list += ", ";
+      list += name;
+    };
+    const bool acts = row_.kind == RowKind::transaction;
+    if (acts && is_missing(row_.transaction_shares) && is_missing(row_.transaction_total_value)) {
+      add(amounts, "transaction_shares");
+    }
+    const bool has_owned = area_.table == Table::non_derivative || area_.form != 3;
+    if (has_owned && is_missing(row_.shares_owned_following_transaction) &&
+        is_missing(row_.value_owned_following_transaction)) {
+      add(amounts, "shares_owned_following_transaction");
+    }
+    if (is_missing(row_.security_title)) add(letters, "security_title");
+    if (acts && is_missing(row_.transaction_date)) add(letters, "transaction_date");
+    if (acts && is_missing(row_.transaction_code)) add(letters, "transaction_code");
+    if (acts && is_missing(row_.transaction_acquired_disposed_code)) {
+      add(letters, "transaction_acquired_disposed_code");
+    }
+    if (is_missing(row_.direct_or_indirect_ownership)) {
+      add(letters, "direct_or_indirect_ownership");
+    }
+    if (!amounts.empty()) {
+      say("printed-amount-lost", Severity::warning, "not on the page any more: " + amounts);
+    }
+    if (!letters.empty()) {
+      say("printed-cell-lost", Severity::warning, "not on the page any more: " + letters);
+    }
+  }
+
+  const RawRow& raw_;
+  const TableArea& area_;
+  MarkStyle style_;
+  Filing& filing_;
+  std::string place_;
+  Row row_;
+};
+
+bool has_action(const RawRow& row) { return !row[date].empty() || !row[code].empty(); }
+
+// A row of its own: it states an amount owned, and nothing that only a transaction states.
+bool is_whole_holding(const RawRow& row) {
+  return !row[owned].empty() && row[amount].empty() && row[letter].empty() && row[price].empty();
+}
+
+// One part has the title and no more than a row's rest, the other what a transaction starts with.
+bool complement(const RawRow& left, const RawRow& right) {
+  const RawRow& titled = left[title].empty() ? right : left;
+  const RawRow& untitled = left[title].empty() ? left : right;
+  if (titled[title].empty() || !untitled[title].empty()) return false;
+  if (has_action(titled) || !has_action(untitled) || is_whole_holding(titled)) return false;
+  for (std::size_t column = 0; column < printed_columns_count; ++column) {
+    if (!left.cells[column].empty() && !right.cells[column].empty()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void rejoin_rows(std::vector<RawRow>& rows) {
+  std::vector<RawRow> whole;
+  for (RawRow& row : rows) {
+    if (whole.empty() || whole.back().rejoined_line != 0 || !complement(whole.back(), row)) {
+      whole.push_back(std::move(row));
+      continue;
+    }
+    RawRow& first = whole.back();
+    first.rejoined_line = row.line;
+    for (std::size_t column = 0; column < printed_columns_count; ++column) {
+      if (!row.cells[column].empty()) first.cells[column] = std::move(row.cells[column]);
+    }
+  }
+  rows = std::move(whole);
+}
+
+void add_rows(const RawTable& raw, const TableArea& area, MarkStyle style, Filing& filing) {
+  OwnershipDocument& document = filing.document;
+  auto& rows = area.table == Table::non_derivative ? document.table_i : document.table_ii;
+  for (const RawRow& row : raw.rows) {
+    rows.push_back(RowReader(row, area, style, filing, rows.size() + 1).read());
+  }
+  for (const PrintedLine& line : raw.unread) {
+    const std::string place =
+        std::string(table_name(area.table)) + ", line " + std::to_string(line.number);
+    const std::string text = collapsed(line.text);
+    filing.diagnostics.push_back({"printed-line-unread", Severity::warning,
+                                  "it is not certain where this text belongs: " + text, place});
+    document.unread.push_back({place, text});
+  }
+}
+
+}  // namespace stakebook
