@@ -2,6 +2,7 @@
 //
 //   # A comment.
 //   @ needs zsh                      skips the session where there is no such program
+//   @ if unshare -rm true            skips it where this command fails
 //   $ stakebook issuers              a command for bash; one that ends in \ goes on in the next line
 //   | 0009100001  HRBY  ...          its standard output
 //   ! stakebook: there is no ledger  its standard error
@@ -40,7 +41,7 @@ struct Step {
 struct Session {
   std::vector<Step> steps;
   std::vector<std::string> after;
-  std::vector<std::string> needs;
+  std::vector<std::string> conditions;  // commands that must succeed
 };
 
 std::string text_of(const fs::path& path) {
@@ -76,7 +77,10 @@ Session read_session(const fs::path& path) {
       }
       session.steps.back().expected.push_back(line);
     } else if (line.empty() || line.starts_with("#") || line.starts_with("@")) {
-      if (line.starts_with("@ needs ")) session.needs.push_back(line.substr(8));
+      if (line.starts_with("@ needs ")) {
+        session.conditions.push_back("command -v " + line.substr(8));
+      }
+      if (line.starts_with("@ if ")) session.conditions.push_back(line.substr(5));
       pending.push_back(line);
     } else {
       std::cerr << path.string() << ": not understood: " << line << '\n';
@@ -108,7 +112,8 @@ std::vector<std::string> run(const Step& step, const fs::path& folder, const fs:
     dup2(open(out.c_str(), flags, 0600), 1);
     dup2(open(err.c_str(), flags, 0600), 2);
     if (chdir(folder.c_str()) != 0) _exit(126);
-    const std::string path = "PATH=" + (scratch / "bin").string() + ":/usr/local/bin:/usr/bin:/bin";
+    const std::string path = "PATH=" + (scratch / "bin").string() + ":" +
+                             (scratch / "scripts").string() + ":/usr/local/bin:/usr/bin:/bin";
     const std::string home = "HOME=" + folder.string();
     const char* environment[] = {path.c_str(), home.c_str(), "TZ=UTC", "LC_ALL=C", nullptr};
     const char* words[] = {"bash", "-c", command.c_str(), nullptr};
@@ -126,8 +131,8 @@ std::vector<std::string> run(const Step& step, const fs::path& folder, const fs:
   return lines;
 }
 
-bool is_there(const std::string& program) {
-  return std::system(("command -v '" + program + "' >/dev/null 2>&1").c_str()) == 0;
+bool holds(const std::string& condition) {
+  return std::system(("(" + condition + ") >/dev/null 2>&1").c_str()) == 0;
 }
 
 void print(std::ostream& out, const std::vector<std::string>& lines) {
@@ -151,6 +156,8 @@ class Workplace {
     root_ = pattern;
     for (const char* name : {"work", "scratch", "scratch/bin"}) fs::create_directory(root_ / name);
     fs::create_symlink(program, root_ / "scratch/bin/stakebook");
+    fs::create_directory_symlink(source / "tests/golden/scripts", root_ / "scratch/scripts");
+    fs::permissions(root_, fs::perms(0755));  // for sessions that lay down the rights of root
     fs::create_directory_symlink(source / "fixtures", folder() / "fixtures");
     fs::create_directory_symlink(source / "docs", folder() / "docs");
   }
@@ -190,9 +197,9 @@ int main(int count, char** words) {
     std::cerr << path.string() << ": no commands\n";
     return 2;
   }
-  for (const std::string& program : session.needs) {
-    if (is_there(program)) continue;
-    std::cout << "SKIPPED: there is no " << program << " here\n";
+  for (const std::string& condition : session.conditions) {
+    if (holds(condition)) continue;
+    std::cout << "SKIPPED, because this fails here: " << condition << "\n";
     return skipped;
   }
   const Workplace workplace(fs::absolute(words[1]), fs::absolute(words[2]));
