@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "filing/printed_reader.h"
 #include "filing/readers.h"
 #include "value/text.h"
 
@@ -24,12 +25,6 @@ bool begins_submission(std::string_view head) {
     if (head.find(tag) != nowhere) return true;
   }
   return head.find("<DOCUMENT>") != nowhere && head.find("<TYPE>") != nowhere;
-}
-
-bool looks_printed(std::string_view text) {
-  return contains_ignoring_case(text, "securities and exchange commission") &&
-         contains_ignoring_case(text, "beneficial ownership") &&
-         (contains_ignoring_case(text, "table i") || contains_ignoring_case(text, "title of security"));
 }
 
 // The name of the first element, for a message; empty where there is none.
@@ -111,7 +106,7 @@ std::optional<SourceFormat> format_of(std::string_view text) {
     return SourceFormat::submission_text;
   }
   if (document != nowhere) return SourceFormat::ownership_xml;
-  if (looks_printed(text)) return SourceFormat::printed_text;
+  if (looks_like_printed_form(text)) return SourceFormat::printed_text;
   return std::nullopt;
 }
 
