@@ -1,7 +1,8 @@
-// How a number of shares is spread over parts of a grant. Domain: N shares, parts f_i, F_i their sum
-// so far. Cumulative rules: after i parts floor(N * F_i), or floor(N * F_i + 1/2), have vested (half up:
-// 18 over 4 is 5-4-5-4, where half-even would give 4-5-5-4). The other rules: floor(N * f_i) each, and
-// the shares left over (fewer than there are parts) go where the rule says.
+// How a number of shares is spread over parts of a grant. Domain: N shares, parts f_i, F_i their
+// sum so far. Cumulative rules: after i parts floor(N * F_i), or floor(N * F_i + 1/2), have
+// vested (half up: 18 over 4 is 5-4-5-4, where half-even would give 4-5-5-4). The other rules:
+// floor(N * f_i) each, and the shares left over (fewer than there are parts) go where the rule
+// says.
 #include <algorithm>
 
 #include "value/error.h"
@@ -34,7 +35,12 @@ std::vector<Shares> allocate_cumulatively(Decimal granted, const std::vector<Rat
   return result;
 }
 
-enum class LeftOver { one_each_from_the_first, one_each_to_the_last, all_to_the_first, all_to_the_last };
+enum class LeftOver {
+  one_each_from_the_first,
+  one_each_to_the_last,
+  all_to_the_first,
+  all_to_the_last
+};
 
 std::vector<Shares> allocate_with_left_over(Decimal granted, const std::vector<Ratio>& parts,
                                             LeftOver left_over) {
@@ -69,7 +75,8 @@ std::vector<Shares> allocate_with_left_over(Decimal granted, const std::vector<R
 
 std::vector<Shares> allocate(Shares granted, const std::vector<Ratio>& parts, AllocationRule rule) {
   if (parts.empty() || granted.is_negative()) {
-    throw Error(ErrorKind::invalid_input, "an allocation needs an amount of 0 or more and a tranche");
+    throw Error(ErrorKind::invalid_input,
+                "an allocation needs an amount of 0 or more and a tranche");
   }
   const Decimal amount = granted.amount();
   switch (rule) {
@@ -96,8 +103,8 @@ std::vector<Shares> allocate(Shares granted, int tranches, AllocationRule rule) 
   if (tranches <= 0) {
     throw Error(ErrorKind::invalid_input, "an allocation needs at least one tranche");
   }
-  return allocate(granted, std::vector<Ratio>(static_cast<std::size_t>(tranches), Ratio(1, tranches)),
-                  rule);
+  return allocate(granted,
+                  std::vector<Ratio>(static_cast<std::size_t>(tranches), Ratio(1, tranches)), rule);
 }
 
 }  // namespace stakebook

@@ -4,18 +4,24 @@ namespace stakebook::language {
 namespace {
 
 constexpr std::string_view unit_words =
-    "the this these those such its their an a said of which total aggregate whole entire number amount "
-    "original originally initial initially subject to underlying covered by represented under shares "
-    "share stock stocks common class b options option optioned unit units rsu rsus restricted award "
-    "awards awarded grant granted reported herein warrant warrants securities non qualified qualified "
-    "nonqualified nonstatutory statutory incentive employee director deferred phantom purchase right "
+    "the this these those such its their an a said of which total aggregate whole entire number "
+    "amount "
+    "original originally initial initially subject to underlying covered by represented under "
+    "shares "
+    "share stock stocks common class b options option optioned unit units rsu rsus restricted "
+    "award "
+    "awards awarded grant granted reported herein warrant warrants securities non qualified "
+    "qualified "
+    "nonqualified nonstatutory statutory incentive employee director deferred phantom purchase "
+    "right "
     "rights sar sars appreciation ads adss american depositary ordinary time based service voting "
     "performance_none company issuer corporation then portion remaining unvested remainder balance";
 constexpr std::string_view unit_nouns =
     "shares share stock options option unit units rsu rsus award awards grant warrant warrants "
     "securities rights sar sars which ads adss portion remainder balance";
-constexpr std::string_view after_a_count = "on vest vests vested vesting exercisable became become becomes "
-                                           "will shall are were each is was";
+constexpr std::string_view after_a_count =
+    "on vest vests vested vesting exercisable became become becomes "
+    "will shall are were each is was";
 
 bool begins_reference(const Cursor& cursor) {
   Cursor ahead = cursor;
@@ -31,17 +37,19 @@ std::optional<Units> read_noun_phrase(Cursor& cursor) {
   bool noun = false;
   while (!cursor.at_end() && in_list(cursor.peek().text, unit_words) && !begins_reference(cursor)) {
     // "subject to" goes on only towards the award; towards a condition it is another phrase.
-    if (cursor.is("subject") && !cursor.is_any({"the", "this", "such", "these", "option", "each", "an",
-                                                "a", "stock", "award"}, 2)) {
+    if (cursor.is("subject") &&
+        !cursor.is_any(
+            {"the", "this", "such", "these", "option", "each", "an", "a", "stock", "award"}, 2)) {
       break;
     }
-    if (cursor.is("to") && !cursor.is_any({"subject", "option", "options", "right", "rights",
-                                           "warrant", "warrants"}, -1)) {
+    if (cursor.is("to") &&
+        !cursor.is_any({"subject", "option", "options", "right", "rights", "warrant", "warrants"},
+                       -1)) {
       break;
     }
     noun = noun || in_list(cursor.peek().text, unit_nouns);
-    units.of_remainder = units.of_remainder || cursor.is_any({"remaining", "unvested", "remainder",
-                                                              "balance"});
+    units.of_remainder =
+        units.of_remainder || cursor.is_any({"remaining", "unvested", "remainder", "balance"});
     cursor.advance();
   }
   cursor.accept("in this|the|such grant|award");

@@ -1,5 +1,5 @@
-// Before its first verb a sentence may hold anything that is not a condition ("The award reported here
-// was granted under the 2019 plan and ..."); from there on every phrase must have its place.
+// Before its first verb a sentence may hold anything that is not a condition ("The award reported
+// here was granted under the 2019 plan and ..."); from there on every phrase must have its place.
 #include "vesting/clause.h"
 
 #include <algorithm>
@@ -11,8 +11,7 @@ constexpr std::string_view dangerous =
     "not no never if unless until earlier earliest later latest or achievement attainment "
     " milestone milestones goal goals objective objectives metric metrics price event events "
     "upon condition conditions target maximum minimum except but may could when once after before";
-constexpr std::string_view grant_words =
-    "granted grant awarded award received acquired issued effective dated";
+constexpr std::string_view grant_words = "granted awarded received acquired issued effective dated";
 
 class ClauseReader {
  public:
@@ -30,9 +29,8 @@ class ClauseReader {
     for (std::size_t i = begin; i < phrases_.size() && result_.fault.empty(); ++i) read(i);
     if (pending_thereafter_) fault("what comes thereafter is not said");
     close();
-    std::erase_if(result_.clauses, [](const Clause& clause) {
-      return !clause.amount && !clause.says_when();
-    });
+    std::erase_if(result_.clauses,
+                  [](const Clause& clause) { return !clause.amount && !clause.says_when(); });
     return result_;
   }
 
@@ -82,7 +80,8 @@ class ClauseReader {
 
   static bool belongs_to_verb(const Content& content) {
     return std::holds_alternative<Filler>(content) || std::holds_alternative<Amount>(content) ||
-           std::holds_alternative<OfWhich>(content) || std::holds_alternative<OfTheRemainder>(content);
+           std::holds_alternative<OfWhich>(content) ||
+           std::holds_alternative<OfTheRemainder>(content);
   }
 
   void close() {
@@ -122,7 +121,8 @@ class ClauseReader {
   }
   void place(const Respectively&, const Phrase&) { current_.respectively = true; }
   void place(const Thereafter&, const Phrase&) {
-    if ((current_.dates || current_.anniversaries) && !current_.frequency) {
+    const bool yearly = current_.dates && !current_.dates->list.yearly.empty();
+    if ((current_.dates || current_.anniversaries) && !current_.frequency && !yearly) {
       pending_thereafter_ = true;
     } else {
       current_.thereafter = true;
@@ -134,6 +134,7 @@ class ClauseReader {
   void place(const Verb& verb, const Phrase&) {
     result_.vests = result_.vests || verb.vests;
     result_.past = verb.past && (result_.past || !verb_seen_);
+    result_.emphatic = result_.emphatic || verb.emphatic;
     verb_seen_ = true;
     being_ = verb.being;
     if (current_.verb && current_.says_when()) close();
@@ -199,9 +200,9 @@ class ClauseReader {
   }
   void place(const Start& start, const Phrase& phrase) {
     set(current_.start, start, "beginnings");
-    current_.start_of_duration =
-        index_ > 0 && std::holds_alternative<Duration>(phrases_[index_ - 1].content) &&
-        phrases_[index_ - 1].end == phrase.first;
+    current_.start_of_duration = index_ > 0 &&
+                                 std::holds_alternative<Duration>(phrases_[index_ - 1].content) &&
+                                 phrases_[index_ - 1].end == phrase.first;
   }
   void place(const End& end, const Phrase&) {
     if (current_.end && !end.moment) return;
@@ -209,8 +210,8 @@ class ClauseReader {
   }
   void place(const Installments& installments, const Phrase&) {
     // "25% on April 3, 2024 and in equal instalments ... thereafter": the rest is meant.
-    if (current_.amount && current_.amount->fraction && !current_.amount->whole && names_one_day() &&
-        !current_.installments && !current_.frequency && joined_by_and()) {
+    if (current_.amount && current_.amount->fraction && !current_.amount->whole &&
+        names_one_day() && !current_.installments && !current_.frequency && joined_by_and()) {
       close();
       current_.amount = Amount();
       current_.amount->rest = true;

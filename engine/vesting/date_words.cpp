@@ -35,7 +35,8 @@ std::optional<int> read_year(Cursor& cursor) {
   const auto year = whole_of(cursor.peek());
   if (!year || cursor.peek().text.size() != 4 || !cursor.peek().suffix.empty()) return std::nullopt;
   if (*year < 1950 || *year > 2100 || cursor.is("/", 1)) return std::nullopt;
-  if (cursor.is_any({"shares", "options", "units", "rsus", "restricted", "of"}, 1)) return std::nullopt;
+  if (cursor.is_any({"shares", "options", "units", "rsus", "restricted", "of"}, 1))
+    return std::nullopt;
   cursor.advance();
   return year;
 }

@@ -34,7 +34,8 @@ Portion portion_of(const Series& series, int index) {
 
 Date series_date(const Series& series, Date start, int day, int index, const DayRule& day_rule) {
   DayRule rule = day_rule;
-  if (rule.kind == DayRule::Kind::anchor_day_or_last) rule = {DayRule::Kind::fixed_day_or_last, day};
+  if (rule.kind == DayRule::Kind::anchor_day_or_last)
+    rule = {DayRule::Kind::fixed_day_or_last, day};
   const int periods = series.first_on_start ? index : index + 1;
   return step_date(start, series.period, periods, rule);
 }

@@ -5,9 +5,10 @@
 //
 // 1. Tranches come in order of their dates, one a date.
 // 2. They sum to `granted` exactly where the terms' parts sum to 1.
-// 3. A grant with a fraction of a unit (5,666.813 with its dividend equivalents) vests in whole units
-//    under every rule but `fractional`; the last tranche takes the rest with the fraction.
-// 4. `fractional` keeps twelve decimals (Decimal's own); what they cannot hold goes to the last tranche.
+// 3. A grant with a fraction of a unit (5,666.813 with its dividend equivalents) vests in whole
+//    units under every rule but `fractional`; the last tranche takes the rest with the fraction.
+// 4. `fractional` keeps twelve decimals (Decimal's own); what they cannot hold goes to the last
+//    tranche.
 #pragma once
 
 #include <string>
@@ -28,9 +29,9 @@ using Expansion = std::variant<std::vector<VestingTranche>, Inconsistency>;
 
 Expansion expand(const VestingTerms& terms, Shares granted);
 
-// The terms' steps with their dates, in the order of the terms: series unrolled, a cliff's steps all
-// dated at the cliff. Each portion stands alone: a series' Rest or PartOfRemainder becomes a part of
-// what is still unvested before that step (Rest over three steps: 1/3, 1/2, Rest).
+// The terms' steps with their dates, in the order of the terms: series unrolled, a cliff's steps
+// all dated at the cliff. Each portion stands alone: a series' Rest or PartOfRemainder becomes a
+// part of what is still unvested before that step (Rest over three steps: 1/3, 1/2, Rest).
 std::vector<DatedStep> dated_steps(const VestingTerms& terms);
 
 // `granted` over `tranches` equal parts under a rule; the Open Cap allocation alone, without dates.

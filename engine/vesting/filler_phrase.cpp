@@ -1,8 +1,8 @@
 // What stands beside a schedule without changing it: service, acceleration, plan terms, list marks.
 //
-// Each kind is a bag of words: a phrase that begins with one of its openings, goes on over its words,
-// and holds one of the words it needs. A word outside the bag ends it, and is then read, or refused,
-// as any other.
+// Each kind is a bag of words: a phrase that begins with one of its openings, goes on over its
+// words, and holds one of the words it needs. A word outside the bag ends it, and is then read,
+// or refused, as any other.
 #include <array>
 
 #include "vesting/phrase.h"
@@ -21,29 +21,39 @@ constexpr Bag service{
     "subject to;subject , in each case , to;subject in each case to;assuming;provided that?;"
     "provided , that;provided , however , that;contingent upon|on;conditioned upon|on;conditional "
     "upon|on;so|as long as;based on|upon",
-    "the reporting person persons his her their its he she they recipient recipient's grantee holder "
+    "the reporting person persons his her their its he she they recipient recipient's grantee "
+    "holder "
     "optionee participant executive officer continued continuous continuously continuing continues "
-    "continue continuation service services serving serve serves employment employed employee employ "
+    "continue continuation service services serving serve serves employment employed employee "
+    "employ "
     "relationship provide provides provision with to for by of in on and or as a an is are be been "
-    "remain remains remaining issuer company corporation its subsidiaries subsidiary affiliates "
-    "affiliate through each such the that applicable respective relevant scheduled vesting date dates "
-    "vest director consultant advisor provider status good standing board directors , case until at "
+    "remain remains remaining issuer company corporation its subsidiaries subsidiary parent "
+    "successor employer affiliates "
+    "affiliate through each such the that applicable respective relevant scheduled vesting date "
+    "dates "
+    "vest director consultant advisor provider status good standing board directors , case until "
+    "at "
     "time period anniversary any all members member",
     "service services employment employed serve serves serving provider status director employee"};
 // "subject to accelerated vesting under certain circumstances"
 constexpr Bag acceleration{
-    "subject to;and subject to;subject , in each case , to;with;provided that?;provided , that;except "
+    "subject to;and subject to;subject , in each case , to;with;provided that?;provided , "
+    "that;except "
     "that",
-    "will shall fully full immediately become vest vests vested exercisable if is are occurrence merger "
-    "sale involuntary good reason without cause accelerates accelerated accelerate acceleration earlier early vesting of in under upon certain circumstances "
-    "events event situations conditions the as provided specified described set forth award agreement "
+    "will shall fully full immediately become vest vests vested exercisable if is are occurrence "
+    "merger "
+    "sale involuntary good reason without cause accelerates accelerated accelerate acceleration "
+    "earlier early vesting of in under upon certain circumstances "
+    "events event situations conditions the as provided specified described set forth award "
+    "agreement "
     "plan change control death disability retirement termination employment or and a an to other "
     "qualifying following such any , company issuer",
     "accelerated acceleration accelerate accelerates earlier"};
 // "subject to the terms and conditions of the underlying award agreement"
 constexpr Bag plan_terms{
     "subject to;pursuant to;in accordance with;under;and;in each case subject to",
-    "the terms term conditions provisions condition of and an applicable underlying award agreement "
+    "the terms term conditions provisions condition of and an applicable underlying award "
+    "agreement "
     "agreements plan grant restricted stock option unit units rsu equity incentive omnibus company "
     "issuer to a its related pursuant under long compensation performance",
     "agreement agreements plan"};
@@ -88,12 +98,14 @@ constexpr std::array fixed = {
     "in installments",
     "and then",
     "then",
-    "and convert|converts into|to shares|share? of? class? a? common stock on? a? one? for? one? basis?",
+    "and convert|converts into|to shares|share? of? class? a? common stock on? a? one? for? one? "
+    "basis?",
     "and settle|settles in|into shares? of? class? a? common stock",
     "and be? settled|distributed|delivered in|into? shares? of? class? a? common stock",
     "( but not distribution )",
     "( based on the original grant amount|size? )",
     "with",
+    "at",
     "and",
     "which",
     "that",
@@ -115,7 +127,8 @@ bool read_mark(Cursor& cursor) {
 }
 
 bool read_rounding(Cursor& cursor) {
-  return cursor.accept("( excluding any fractional portion|share|shares less? than? one? share? )") ||
+  return cursor.accept(
+             "( excluding any fractional portion|share|shares less? than? one? share? )") ||
          cursor.accept("( ,? rounded down to the nearest whole share|unit )") ||
          cursor.accept("rounded down to the nearest whole share|unit");
 }

@@ -52,7 +52,8 @@ class FactReader {
   void read_after_date(Date date, bool opens) {
     if (cursor_.accept("( the? \" grant date")) return note_grant(date);
     if (cursor_.accept("( the? \" vesting commencement|start date")) return note_commencement(date);
-    if (!opens || !cursor_.accept(", the reporting|filing person|owner was granted|awarded")) return;
+    if (!opens || !cursor_.accept(", the reporting|filing person|owner was granted|awarded"))
+      return;
     note_grant(date);
   }
 

@@ -1,4 +1,5 @@
-// What the whole text says of the grant itself: when it was granted, from when it vests, how many units.
+// What the whole text says of the grant itself: when it was granted, from when it vests, how many
+// units.
 //
 //   "On February 26, 2020, the reporting person was granted 6,667 RSUs"    2020-02-26, 6,667
 //   "Vesting commencement date is March 31, 2025"                          commencement 2025-03-31

@@ -53,12 +53,14 @@ std::vector<Date> dates_of(const VestingTerms& terms) {
   return dates;
 }
 
-// One schedule told in several sentences: each complete and all alike ("25% on each anniversary. ...
-// 1,030 options vest on ..."), or each a part of it ("25% vest on ... . The rest vests monthly ...").
+// One schedule told in several sentences: each complete and all alike ("25% on each anniversary.
+// ... 1,030 options vest on ..."), or each a part of it ("25% vest on ... . The rest vests
+// monthly ...").
 Resolution resolve_all(const std::vector<const Sentence*>& schedules, const GrantFacts& facts,
                        const RowContext& row) {
   std::vector<Resolution> alone;
-  for (const Sentence* sentence : schedules) alone.push_back(resolve(sentence->clauses, facts, row));
+  for (const Sentence* sentence : schedules)
+    alone.push_back(resolve(sentence->clauses, facts, row));
   if (alone.size() == 1) return alone[0];
   const bool complete = std::all_of(alone.begin(), alone.end(), [](const Resolution& each) {
     return each.outcome == Resolution::Outcome::terms;
@@ -92,11 +94,19 @@ Resolution resolve_all(const std::vector<const Sentence*>& schedules, const Gran
   return resolve(together, facts, row);
 }
 
-// "The units vested on February 22, 2020" beside a row of that day tells what the row reports.
-bool tells_of_the_row(const Resolution& resolution, const Sentence& sentence, const RowContext& row) {
-  if (!sentence.clauses.past || row.is_grant || !row.transaction_date) return false;
+// One day on which all of it vested, told in the past tense.
+std::optional<Date> day_all_vested(const Resolution& resolution, const Sentence& sentence) {
   const auto steps = dated_steps(resolution.terms);
-  return steps.size() == 1 && steps[0].date == *row.transaction_date;
+  if (!sentence.clauses.past || steps.size() != 1) return std::nullopt;
+  return steps[0].date;
+}
+
+// "The units vested on February 22, 2020" beside a row of that day, or of the days in which its
+// tax is withheld and its shares are delivered, tells what the row reports.
+bool tells_of_the_row(Date vested, const RowContext& row) {
+  if (row.is_grant || !row.transaction_date) return false;
+  const int days = *row.transaction_date - vested;
+  return days >= 0 && days <= 31;
 }
 
 TermsReading read_schedule(const std::vector<Sentence>& sentences, std::span<const Token> tokens,
@@ -113,7 +123,9 @@ TermsReading read_schedule(const std::vector<Sentence>& sentences, std::span<con
   reading.reason = resolution.reason;
   switch (resolution.outcome) {
     case Resolution::Outcome::terms: break;
-    case Resolution::Outcome::vested: reading.outcome = TermsReading::Outcome::vested; return reading;
+    case Resolution::Outcome::vested:
+      reading.outcome = TermsReading::Outcome::vested;
+      return reading;
     case Resolution::Outcome::inconsistent:
       reading.outcome = TermsReading::Outcome::inconsistent;
       return reading;
@@ -121,8 +133,14 @@ TermsReading read_schedule(const std::vector<Sentence>& sentences, std::span<con
       reading.outcome = TermsReading::Outcome::not_understood;
       return reading;
   }
-  if (tells_of_the_row(resolution, *schedules[0], row)) {
-    return not_understood("it tells of the vesting that its row reports, not of a schedule");
+  if (const auto vested = day_all_vested(resolution, *schedules[0])) {
+    if (tells_of_the_row(*vested, row)) {
+      return not_understood("it tells of the vesting that its row reports, not of a schedule");
+    }
+    if (schedules[0]->clauses.emphatic) {  // "became fully vested on March 1, 2015"
+      reading.outcome = TermsReading::Outcome::vested;
+      return reading;
+    }
   }
   reading.outcome = TermsReading::Outcome::understood;
   reading.terms = std::move(resolution.terms);
@@ -142,11 +160,12 @@ TermsReading read_terms(std::string_view text, const RowContext& row) {
   };
   const bool schedule = any(Sentence::Kind::schedule);
   const bool told = schedule || any(Sentence::Kind::side) || any(Sentence::Kind::state);
-  const auto unread = std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
-    // A fragment is a part of a schedule only beside the rest of it.
-    return sentence.kind == Sentence::Kind::unread ||
-           (told && sentence.kind == Sentence::Kind::fragment);
-  });
+  const auto unread =
+      std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+        // A fragment is a part of a schedule only beside the rest of it.
+        return sentence.kind == Sentence::Kind::unread ||
+               (told && sentence.kind == Sentence::Kind::fragment);
+      });
   if (!told && unread == sentences.end()) return {};
   if (const std::string condition = language::condition_in(tokens); !condition.empty()) {
     return not_understood("it depends on a condition: \"" + condition + "\"");
@@ -160,7 +179,8 @@ TermsReading read_terms(std::string_view text, const RowContext& row) {
     if (any(Sentence::Kind::state)) {
       if (std::any_of(tokens.begin(), tokens.end(),
                       [](const Token& token) { return token.text == "repurchase"; })) {
-        return not_understood("it is exercisable, but the issuer may repurchase it: since when is not said");
+        return not_understood(
+            "it is exercisable, but the issuer may repurchase it: since when is not said");
       }
       TermsReading reading = outcome(TermsReading::Outcome::vested, {});
       reading.quotes = quotes_of(sentences, Sentence::Kind::state);

@@ -1,7 +1,7 @@
-// Footnote text to terms and statements. Pure: text and its row in, a reading with quoted spans out.
+// Footnote text to terms and statements. Pure: text and row in, a reading with quoted spans out.
 //
-//   "options to purchase 14,286 shares vest on March 31, 2008 and September 30, 2008, and options to
-//    purchase 14,284 shares vest on March 31, 2009"
+//   "options to purchase 14,286 shares vest on March 31, 2008 and September 30, 2008, and options
+//    to purchase 14,284 shares vest on March 31, 2009"
 //     -> three dated steps: 14,286 on 2008-03-31, 14,286 on 2008-09-30, 14,284 on 2009-03-31
 //
 // What is not understood is said to be so, with the part that was; nothing is guessed.
@@ -29,7 +29,7 @@ struct RowContext {
   std::string security_title;
   std::optional<Date> transaction_date;  // the grant date where the row is a grant
   bool is_grant = false;
-  std::optional<Shares> quantity;        // of the row
+  std::optional<Shares> quantity;  // of the row
   std::optional<Price> strike;
   std::optional<Date> exercise_date;
   std::optional<Date> expiration_date;
@@ -45,21 +45,23 @@ struct TermsReading {
   };
   Outcome outcome = Outcome::no_vesting_language;
   std::optional<VestingTerms> terms;
-  std::optional<Shares> granted;    // the amount the terms apply to, where the text states it
-  bool of_unvested_remainder = false;  // the steps are "of the remaining unvested", not of the grant
+  std::optional<Shares> granted;  // the amount the terms apply to, where the text states it
+  // The steps are of what was unvested when the filing was made, not of the grant; `granted` is
+  // then that rest, where the text states it or its counts sum to it.
+  bool of_unvested_remainder = false;
   std::vector<Span> quotes;
   std::string reason;
 };
 
 TermsReading read_terms(std::string_view text, const RowContext& row);
 
-// "vested options to purchase 47,144 shares of common stock that expire February 27, 2016": a holding
-// that a footnote states in words.
+// "vested options to purchase 47,144 shares of common stock that expire February 27, 2016": a
+// holding that a footnote states in words.
 struct HoldingStatement {
   enum class State : unsigned char { vested, vested_within_60_days, unvested, not_stated };
   Shares quantity;
   State state = State::not_stated;
-  std::string security;             // "options to purchase common stock", "Class B warrants"
+  std::string security;  // "options to purchase common stock", "Class B warrants"
   std::optional<Date> expires;
   bool held_by_spouse = false;
   Span quote;

@@ -8,11 +8,12 @@ namespace stakebook::language {
 namespace {
 
 constexpr std::array<std::string_view, 20> cardinals = {
-    "",    "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+    "",         "one",     "two",     "three",     "four",     "five",    "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::array<std::string_view, 20> ordinals = {
-    "",      "first",    "second",  "third",      "fourth",     "fifth",     "sixth",
-    "seventh", "eighth", "ninth",   "tenth",      "eleventh",   "twelfth",   "thirteenth",
+    "",           "first",     "second",    "third",       "fourth",     "fifth",     "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",   "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
 constexpr std::array<std::string_view, 10> tens = {"",      "",      "twenty",  "thirty", "forty",
                                                    "fifty", "sixty", "seventy", "eighty", "ninety"};
@@ -21,7 +22,8 @@ constexpr std::array<std::string_view, 10> tenths = {
     "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"};
 
 template <std::size_t Size>
-std::optional<int> index_of(const std::array<std::string_view, Size>& words, std::string_view word) {
+std::optional<int> index_of(const std::array<std::string_view, Size>& words,
+                            std::string_view word) {
   for (std::size_t i = 1; i < Size; ++i) {
     if (!words[i].empty() && words[i] == word) return static_cast<int>(i);
   }

@@ -26,13 +26,15 @@ std::optional<Reference::Kind> read_name(Cursor& cursor) {
     return Reference::Kind::commencement;
   }
   if (cursor.accept("the|its|such|their|this? grant|award|issuance date") ||
-      cursor.accept("the|its|such? date of the|such|this|its|their? grant|award|issuance|grants|awards") ||
+      cursor.accept(
+          "the|its|such? date of the|such|this|its|their? grant|award|issuance|grants|awards") ||
       cursor.accept("the? date of the|this reported? transaction") ||
       cursor.accept("the? reported? transaction date") ||
       cursor.accept("the|such|its|their? grant|issuance")) {
     return Reference::Kind::grant;
   }
-  if (cursor.accept("the? date|dates indicated|specified|shown|stated in|above|herein? this|the? column|table?") ||
+  if (cursor.accept("the? date|dates indicated|specified|shown|stated in|above|herein? this|the? "
+                    "column|table?") ||
       cursor.accept("the? date exercisable")) {
     return Reference::Kind::indicated;
   }
@@ -127,7 +129,7 @@ std::optional<Anniversaries> read_named(Cursor& cursor) {
       if (cursor.is_any({"year", "month"})) {  // "the one-year anniversary"
         result.numbers = {*count};
         result.unit = *read_unit(cursor);
-      } else if (definite) {                   // "the 48 monthly anniversaries"
+      } else if (definite) {  // "the 48 monthly anniversaries"
         for (int i = 1; i <= *count; ++i) result.numbers.push_back(i);
       }
     }

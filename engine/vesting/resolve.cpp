@@ -30,7 +30,8 @@ void undo_accumulation(std::vector<Clause>& clauses) {
   }
 }
 
-// "50% on the second anniversary and 25% on each of the third and fourth anniversaries of the grant".
+// "50% on the second anniversary and 25% on each of the third and fourth anniversaries of the
+// grant".
 void share_anniversary_base(std::vector<Clause>& clauses) {
   std::optional<Reference> base;
   for (auto clause = clauses.rbegin(); clause != clauses.rend(); ++clause) {
@@ -43,10 +44,11 @@ void share_anniversary_base(std::vector<Clause>& clauses) {
   }
 }
 
-// "will vest over four years in quarterly instalments, with 25% on ...": the whole, before its parts.
+// "will vest over four years in quarterly instalments, with 25% on ...": the whole, before its
+// parts.
 bool is_overview(const Clause& clause) {
-  const bool no_part = !clause.amount || clause.amount->whole ||
-                       (clause.amount->count && !clause.amount->remaining);
+  const bool no_part =
+      !clause.amount || clause.amount->whole || (clause.amount->count && !clause.amount->remaining);
   const bool fraction = clause.installments && clause.installments->fraction;
   return no_part && !fraction && !clause.says_from_when();
 }
@@ -124,8 +126,8 @@ Resolution checked(Resolution result, const ScheduleBuilder& builder, std::size_
   if (sums.has_counts) {
     if (sums.has_fractions && !known) return unclear("counts and fractions stand side by side");
     const bool complete = !sums.has_fractions && !sums.rest;
-    if (each_assumed && (!complete || (known && known->amount() != sums.counts) ||
-                         (!known && clauses < 2))) {
+    if (each_assumed &&
+        (!complete || (known && known->amount() != sums.counts) || (!known && clauses < 2))) {
       return unclear("whether the count is for each of the dates or for all is not said");
     }
     if (complete && !known) {

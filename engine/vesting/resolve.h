@@ -3,7 +3,7 @@
 //
 // Conventions, where the words allow two readings (docs/reference/vesting.md lists them all):
 //   "beginning on S": the first step on S; "following / from / after S": one period later;
-//   "over the N-year period commencing on S": one period after S, unless S is itself an anniversary;
+//   "over the N-year period commencing on S": one period after S, unless S is an anniversary;
 //   an explicit list of dates and counts outranks fractions; an end date is always checked.
 #pragma once
 
@@ -23,7 +23,7 @@ struct Resolution {
   VestingTerms terms;
   std::optional<Shares> granted;
   bool of_unvested_remainder = false;
-  bool counts = false;     // the steps are stated counts
+  bool counts = false;  // the steps are stated counts
   std::string reason;
 };
 

@@ -42,7 +42,8 @@ std::nullopt_t ScheduleBuilder::contradict(std::string reason) {
 
 void ScheduleBuilder::add(const Clause& clause) {
   const bool whole = !clause.amount || clause.amount->whole;
-  const bool at_grant = clause.immediately || (clause.at && clause.at->kind == Reference::Kind::grant);
+  const bool at_grant =
+      clause.immediately || (clause.at && clause.at->kind == Reference::Kind::grant);
   if (clauses_ == 1 && whole && at_grant && !clause.dates && !clause.anniversaries &&
       !clause.installments && !clause.frequency && !clause.duration && !clause.start) {
     vested_at_grant_ = true;
@@ -83,7 +84,8 @@ std::optional<Date> ScheduleBuilder::date_of(const Reference& reference) {
       if (!date) return refuse("the vesting commencement date is not stated");
       break;
     case Reference::Kind::indicated:
-      if (!row_.exercise_date) return refuse("the row does not state the date it is said to indicate");
+      if (!row_.exercise_date)
+        return refuse("the row does not state the date it is said to indicate");
       return row_.exercise_date;
   }
   return date;
@@ -103,12 +105,15 @@ std::optional<std::vector<Date>> ScheduleBuilder::dates_of(const Anniversaries& 
     const Reference& of = *anniversaries.of;
     base_ = date_of(of);
     if (!base_) return std::nullopt;
-    if (of.apposed && anniversaries.numbers.size() == 1) {
-      // "the first anniversary of the grant, March 28, 2019": whose date is it?
-      const auto granted = grant_date();
+    if (of.kind != Reference::Kind::stated && of.date && anniversaries.numbers.size() == 1) {
+      // "the first anniversary of the grant, March 28, 2019": whose date is it? In parentheses it
+      // is the grant's, unless the row knows better.
+      const auto granted = row_.is_grant ? row_.transaction_date : grant_date();
       const int months = anniversaries.numbers[0] * anniversaries.unit.length;
       if (granted && granted->plus_months(months) == *of.date) base_ = granted;
-      if (base_ != granted) return refuse("the date may be that of the grant or of its anniversary");
+      if (of.apposed && base_ != granted) {
+        return refuse("the date may be that of the grant or of its anniversary");
+      }
     }
   }
   if (!base_) return refuse("what it is an anniversary of is not said");
@@ -188,7 +193,14 @@ std::optional<ScheduleBuilder::Share> ScheduleBuilder::share_of(const Clause& cl
   if (amount->rest || amount->remaining) return share_of_rest(*amount);
   if (amount->fraction) {
     if (amount->of_remainder) {
-      if (added_ > 0) return refuse("whether it is a part of the grant or of the rest is not said");
+      // "1/36th of the remaining shares each month": of what the cliff left, the same each month.
+      if (added_ > 0 && (counts_ || !clause.frequency || spreads(clause))) {
+        return refuse("whether it is a part of the grant or of the rest is not said");
+      }
+      if (added_ > 0) {
+        share.each = amount->fraction->value * rest();
+        return share;
+      }
       of_remainder_ = true;
     }
     if (counts_) return refuse("counts and fractions stand side by side");
@@ -233,13 +245,43 @@ void ScheduleBuilder::add_steps(const Clause& clause, const std::vector<Date>& d
   const int steps = static_cast<int>(dates.size());
   const auto portion = portion_of(share, steps);
   if (!portion) return;
+  last_ = dates.back();
+  day_ = last_->day();
+  if (clause.anniversaries && !share.rest) {
+    add_anniversaries(*clause.anniversaries, *portion);
+    return check_end(clause);
+  }
   for (int i = 0; i < steps; ++i) {
     Portion own = *portion;
     if (share.rest && i + 1 < steps) own = PartOfRemainder{Ratio(1, steps - i)};
     steps_.emplace_back(DatedStep{dates[static_cast<std::size_t>(i)], own});
   }
-  last_ = dates.back();
   check_end(clause);
+}
+
+// As series from their base, so that what follows keeps the base's day of the month.
+void ScheduleBuilder::add_anniversaries(const Anniversaries& anniversaries,
+                                        const Portion& portion) {
+  const auto& numbers = anniversaries.numbers;
+  Series series;
+  series.start = base_;
+  series.portion = portion;
+  series.period = anniversaries.unit;
+  series.occurrences = static_cast<int>(numbers.size());
+  day_ = base_->day();
+  bool running = true;  // 1, 2, 3 ...
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    running = running && numbers[i] == static_cast<int>(i) + 1;
+  }
+  if (running) {
+    steps_.emplace_back(series);
+    return;
+  }
+  series.occurrences = 1;
+  for (const int number : numbers) {
+    series.period.length = anniversaries.unit.length * number;
+    steps_.emplace_back(series);
+  }
 }
 
 void ScheduleBuilder::add_dated(const Clause& clause, const std::vector<Date>& dates) {

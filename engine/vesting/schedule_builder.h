@@ -23,7 +23,7 @@ class ScheduleBuilder {
   const std::string& fault() const { return fault_; }
   bool contradiction() const { return contradiction_; }  // the fault: the text contradicts itself
   bool of_remainder() const { return of_remainder_; }
-  bool each_assumed() const { return each_assumed_; }    // a count stood before several dates
+  bool each_assumed() const { return each_assumed_; }  // a count stood before several dates
   std::optional<Shares> granted() const { return granted_; }
   bool vested_at_grant() const { return vested_at_grant_; }  // the whole grant, at once
 
@@ -56,13 +56,14 @@ class ScheduleBuilder {
   std::optional<Period> period_of(const Clause& clause);
   std::optional<Beginning> beginning_of(const Clause& clause, const std::vector<Date>& dates,
                                         const Period& period);
-  std::optional<int> occurrences_of(const Clause& clause, const Share& share, const Beginning& begin,
-                                    const Period& period);
+  std::optional<int> occurrences_of(const Clause& clause, const Share& share,
+                                    const Beginning& begin, const Period& period);
   std::optional<int> steps_of(const Share& share) const;
   std::optional<int> steps_until(Date end, const Beginning& begin, const Period& period);
   std::optional<Portion> portion_of(const Share& share, int steps);
   Date step_of(const Beginning& begin, const Period& period, int step) const;
   void add_steps(const Clause& clause, const std::vector<Date>& dates, const Share& share);
+  void add_anniversaries(const Anniversaries& anniversaries, const Portion& portion);
   void check_end(const Clause& clause);
   void set_day_rule(const DayRule& rule, const Beginning& begin);
   Ratio rest() const { return Ratio(1) - sum_; }
@@ -82,7 +83,8 @@ class ScheduleBuilder {
   bool vested_at_grant_ = false;
   std::optional<Shares> granted_;
   std::optional<Date> last_;
-  std::optional<Date> base_;        // what anniversaries are of
+  int day_ = 0;               // the day of the month that "thereafter" returns to
+  std::optional<Date> base_;  // what anniversaries are of
   std::optional<Date> used_anchor_;
   std::string fault_;
   bool contradiction_ = false;

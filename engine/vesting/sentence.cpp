@@ -19,7 +19,8 @@ constexpr std::string_view event_words =
     "terminate forfeited forfeit forfeiture merger acquisition accelerate accelerated accelerates "
     "acceleration";
 constexpr std::string_view delivery_words =
-    "delivered delivery deliver settled settlement settle paid payable payment distributed distribution "
+    "delivered delivery deliver settled settlement settle paid payable payment distributed "
+    "distribution "
     "distributions issued issuable sold interest price dividend dividends";
 // In a sentence that says how things stand, these say that they do not yet.
 constexpr std::string_view undoing_words =
@@ -36,7 +37,8 @@ bool is_undone(std::span<const Token> tokens) {
 bool speaks_of_control(std::span<const Token> tokens) {
   Cursor cursor(tokens);
   for (; !cursor.at_end(); cursor.advance()) {
-    if (cursor.accept("change in|of control") || cursor.accept("corporate transaction")) return true;
+    if (cursor.accept("change in|of control") || cursor.accept("corporate transaction"))
+      return true;
   }
   return false;
 }
@@ -45,10 +47,10 @@ struct Signs {
   bool fraction = false;  // a part, less than the whole
   bool when = false;      // instalments, anniversaries, frequencies, dates
   bool counted_when = false;
-  bool amount = false;     // "the remainder"
-  bool counted = false;    // a count stands before a verb: "5,000 of the options are vested"
+  bool amount = false;   // "the remainder"
+  bool counted = false;  // a count stands before a verb: "5,000 of the options are vested"
   bool verb = false;
-  bool being = true;       // every verb says how things stand
+  bool being = true;  // every verb says how things stand
   bool at = false;
   bool emphatic = false;
 };
@@ -70,9 +72,10 @@ Signs signs_of(std::span<const Phrase> phrases) {
       signs.counted = signs.counted || count_before;
       signs.being = signs.being && verb->being;
       signs.emphatic = signs.emphatic || verb->emphatic;
-    } else if (std::holds_alternative<At>(content) || std::holds_alternative<Immediately>(content)) {
+    } else if (std::holds_alternative<At>(content) ||
+               std::holds_alternative<Immediately>(content)) {
       signs.at = true;
-    } else if (std::holds_alternative<Dates>(content)) {
+    } else if (std::holds_alternative<Dates>(content) || std::holds_alternative<End>(content)) {
       signs.when = true;
     } else if (std::holds_alternative<Anniversaries>(content) ||
                std::holds_alternative<Frequency>(content)) {
@@ -88,8 +91,9 @@ bool is_state(const Sentence& sentence, const Signs& signs) {
   if (is_undone(sentence.tokens) || signs.fraction || signs.amount || signs.counted) return false;
   const bool dated = std::any_of(
       sentence.clauses.clauses.begin(), sentence.clauses.clauses.end(), [](const Clause& clause) {
-        return clause.dates || clause.anniversaries || clause.installments || clause.frequency ||
-               clause.duration || clause.start || clause.end;
+        return (clause.dates && !clause.dates->as_of) || clause.anniversaries ||
+               clause.installments || clause.frequency || clause.duration || clause.start ||
+               clause.end;
       });
   if (dated) return false;
   if (signs.verb && signs.being && (signs.emphatic || signs.at)) return true;
@@ -128,7 +132,8 @@ Sentence read_sentence(std::span<const Token> tokens) {
     sentence.kind = Sentence::Kind::unread;
     sentence.reason = sentence.clauses.fault;
   } else if (sentence.clauses.clauses.empty()) {
-    sentence.kind = Sentence::Kind::unread;
+    // "the settlement of awards that vested"
+    sentence.kind = sentence.clauses.past ? Sentence::Kind::mention : Sentence::Kind::unread;
     sentence.reason = "when it vests is not said";
   } else {
     sentence.kind = Sentence::Kind::schedule;
@@ -144,7 +149,8 @@ std::size_t proviso_in(std::span<const Token> sentence) {
         cursor.accept("provided , further") || cursor.accept("provided further")) {
       // A proviso of service belongs to its sentence: "provided, however, that he is employed".
       const auto rest = sentence.subspan(i);
-      if (holds(rest, event_words) || speaks_of_control(rest) || holds(rest, vesting_words)) return i;
+      if (holds(rest, event_words) || speaks_of_control(rest) || holds(rest, vesting_words))
+        return i;
     }
   }
   return sentence.size();
@@ -168,8 +174,11 @@ std::vector<Sentence> read_sentences(std::string_view text, std::span<const Toke
 
 std::string condition_in(std::span<const Token> tokens) {
   constexpr std::string_view single =
-      "milestone milestones tsr objective objectives goal goals metric metrics liquidity hurdle hurdles "
-      "achievement attainment attained achieved approval psu psus prsu prsus interpolated ebitda";
+      "milestone milestones tsr objective objectives goal goals metric metrics liquidity hurdle "
+      "hurdles "
+      "achievement attainment attained achieved approval psu psus prsu prsus pbrsu pbrsus msu msus "
+      "interpolated ebitda "
+      "earned target payout threshold";
   for (Cursor cursor(tokens); !cursor.at_end(); cursor.advance()) {
     const std::string& word = cursor.peek().text;
     if (in_list(word, single)) return word;
@@ -181,7 +190,8 @@ std::string condition_in(std::span<const Token> tokens) {
     }
     Cursor ahead = cursor;
     if (ahead.accept("earlier|earliest|later|latest to? occur? of")) return word + " of";
-    if (ahead.accept("market capitalization|price|condition")) return "market " + tokens[ahead.position() - 1].text;
+    if (ahead.accept("market capitalization|price|condition|conditions"))
+      return "market " + tokens[ahead.position() - 1].text;
     if (ahead.accept("shareholder|stockholder return")) return "shareholder return";
     if (ahead.accept("trading days")) return "trading days";
     if (ahead.accept("weighted average")) return "weighted average price";

@@ -18,8 +18,10 @@ Date on_day(int year, MonthDay day) {
 std::optional<Period> ScheduleBuilder::period_of(const Clause& clause) {
   std::vector<Period> said;
   if (clause.frequency) said.push_back(clause.frequency->period);
-  if (clause.installments && clause.installments->period) said.push_back(*clause.installments->period);
-  if (clause.anniversaries && clause.anniversaries->every) said.push_back(clause.anniversaries->unit);
+  if (clause.installments && clause.installments->period)
+    said.push_back(*clause.installments->period);
+  if (clause.anniversaries && clause.anniversaries->every)
+    said.push_back(clause.anniversaries->unit);
   if (said.empty() && clause.installments && clause.installments->count && clause.duration) {
     // "four equal instalments over a four-year period"
     const int months = clause.duration->months;
@@ -47,7 +49,8 @@ std::optional<ScheduleBuilder::Beginning> ScheduleBuilder::beginning_of(
       begin.on_it = false;
       if (counted) {
         // Both conventions claim it: only an end date can tell.
-        const auto end = clause.end && clause.end->moment ? date_of(*clause.end->moment) : std::nullopt;
+        const auto end =
+            clause.end && clause.end->moment ? date_of(*clause.end->moment) : std::nullopt;
         if (!end) return refuse("whether the first instalment falls on the first day is not said");
         begin.on_it = step_of({*date, true, false}, period, *clause.installments->count) == *end;
       }
@@ -62,8 +65,8 @@ std::optional<ScheduleBuilder::Beginning> ScheduleBuilder::beginning_of(
   if (every && base_) return Beginning{*base_, false, false};
   if (dates.size() == 1) return Beginning{dates[0], true, false};
   if (!dates.empty()) return refuse("it begins on several dates");
-  const bool rest = clause.amount && (clause.amount->rest || clause.amount->remaining ||
-                                      clause.of_a_remainder);
+  const bool rest =
+      clause.amount && (clause.amount->rest || clause.amount->remaining || clause.of_a_remainder);
   const bool counted = clause.installments && clause.installments->count;
   const bool ended = clause.end && clause.end->moment;
   const bool following = clause.duration && clause.duration->following;
@@ -82,7 +85,11 @@ std::optional<ScheduleBuilder::Beginning> ScheduleBuilder::beginning_of(
 
 // The date of step 1, 2, ...
 Date ScheduleBuilder::step_of(const Beginning& begin, const Period& period, int step) const {
-  return step_date(begin.date, period, begin.on_it ? step - 1 : step, day_rule_);
+  DayRule rule = day_rule_;
+  if (begin.from_last && day_ != 0 && rule.kind == DayRule::Kind::anchor_day_or_last) {
+    rule = {DayRule::Kind::fixed_day_or_last, day_};
+  }
+  return step_date(begin.date, period, begin.on_it ? step - 1 : step, rule);
 }
 
 std::optional<int> ScheduleBuilder::steps_until(Date end, const Beginning& begin,
@@ -105,7 +112,8 @@ std::optional<int> ScheduleBuilder::occurrences_of(const Clause& clause, const S
     const auto steps = end ? steps_until(*end, begin, period) : std::nullopt;
     if (!steps) return std::nullopt;
     if (chosen && *chosen != *steps) {
-      return contradict("the instalments do not end on " + end->to_text() + ", where the text does");
+      return contradict("the instalments do not end on " + end->to_text() +
+                        ", where the text does");
     }
     chosen = steps;
     ended = true;
@@ -119,21 +127,31 @@ std::optional<int> ScheduleBuilder::occurrences_of(const Clause& clause, const S
   }
   if (clause.duration && period.unit == Period::Unit::months) {
     const int months = clause.duration->months;
-    const bool agrees = months % period.length == 0 && (!chosen || *chosen == months / period.length);
+    const bool agrees =
+        months % period.length == 0 && (!chosen || *chosen == months / period.length);
     if (!agrees && !ended) return refuse("the number of steps does not fit the time they take");
     if (!chosen) chosen = months / period.length;
   }
-  if (!chosen) return refuse("how many steps there are is not said");
+  if (!chosen && share.each_count && clauses_ == 1) {
+    // "2,500 shares vest on each anniversary" of a grant of 10,000.
+    std::optional<Shares> total = facts_.granted;
+    if (!total && row_.is_grant) total = row_.quantity;
+    const auto steps = total ? Ratio::between(total->amount(), *share.each_count) : std::nullopt;
+    if (steps && steps->denominator() == 1 && steps->numerator() <= steps_max) {
+      chosen = static_cast<int>(steps->numerator());
+    }
+  }
+  if (!chosen || *chosen < 1) return refuse("how many steps there are is not said");
   return chosen;
 }
 
 // The rule's day must not come again between the beginning and the first whole period after it.
 void ScheduleBuilder::set_day_rule(const DayRule& rule, const Beginning& begin) {
-  const bool series = std::any_of(steps_.begin(), steps_.end(), [](const Step& step) {
-    return std::holds_alternative<Series>(step);
-  });
+  VestingTerms before = terms();
+  VestingTerms after = before;
+  after.day_rule = rule;
   const int day = rule.kind == DayRule::Kind::last_day_of_month ? 31 : rule.day;
-  if (series && day_rule_ != rule) {
+  if (dated_steps(before) != dated_steps(after)) {
     refuse("two rules for the day of the month stand together");
   } else if (begin.on_it || begin.date.with_day_or_last(day) > begin.date) {
     refuse("the month of the first step is not said");
@@ -150,10 +168,6 @@ void ScheduleBuilder::add_series(const Clause& clause, const std::vector<Date>& 
   const auto share = begin ? share_of(clause) : std::nullopt;
   const auto occurrences = share ? occurrences_of(clause, *share, *begin, *period) : std::nullopt;
   if (!occurrences) return;
-  if (share->each_count) {
-    refuse("how many steps there are is not said");
-    return;
-  }
   const auto portion = portion_of(*share, *occurrences);
   if (!portion) return;
   Series series;
@@ -163,6 +177,7 @@ void ScheduleBuilder::add_series(const Clause& clause, const std::vector<Date>& 
   series.occurrences = *occurrences;
   series.portion = *portion;
   steps_.emplace_back(series);
+  if (series.start) day_ = series.start->day();
   VestingTerms so_far;
   so_far.anchor = used_anchor_.value_or(begin->date);
   so_far.day_rule = day_rule_;
@@ -198,7 +213,8 @@ void ScheduleBuilder::add_yearly(const Clause& clause) {
     count = steps;
   }
   std::optional<Date> until;
-  if (clause.duration) until = from->plus_months(clause.duration->months).plus_days(inclusive ? -1 : 0);
+  if (clause.duration)
+    until = from->plus_months(clause.duration->months).plus_days(inclusive ? -1 : 0);
   if (!until && clause.end && clause.end->moment) until = date_of(*clause.end->moment);
   std::vector<MonthDay> days = clause.dates->list.yearly;
   std::sort(days.begin(), days.end());

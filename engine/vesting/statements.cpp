@@ -1,12 +1,14 @@
 // Holdings that a footnote states in words. Grammar, in one sentence:
 //
 //   statements: PERSON "holds" ["the following securities:"] item { (";" | "," | "and") item }
-//   item:       [state] SECURITY ["(... within 60 days)"] "to purchase" N "shares of" UNDERLYING [expiry]
+//   item:       [state] SECURITY ["(... within 60 days)"] "to purchase" N "shares of" SECURITY
+//               [expiry]
 //             | N [state] SECURITY [expiry]
 //   expiry:     ("that expire" | "expiring") ["on"] DATE
 //
-// PERSON is the reporting owner or a spouse: what a fund or a trust holds is another account. An item
-// that goes on otherwise ("... through a trust") is not read, since it may mean another holding.
+// PERSON is the reporting owner or a spouse: what a fund or a trust holds is another account. An
+// item that goes on otherwise ("... through a trust") is not read, since it may mean another
+// holding.
 #include "vesting/statements.h"
 
 #include "value/text.h"
@@ -21,16 +23,19 @@ using language::in_list;
 using language::Token;
 
 constexpr std::string_view person_words =
-    "mr mrs ms dr person persons owner he she spouse wife husband undersigned filer officer director";
+    "mr mrs ms dr person persons owner he she spouse wife husband undersigned filer officer "
+    "director";
 constexpr std::string_view spouse_words = "spouse wife husband";
 constexpr std::string_view entity_words =
-    "llc lp llp inc ltd trust fund funds partnership partners foundation deemed may disclaims which that "
+    "llc lp llp inc ltd trust fund funds partnership partners foundation deemed may disclaims "
+    "which that "
     "if each";
 constexpr std::string_view security_nouns =
     "options option warrants warrant shares units rsus rsu psus sars stock rights notes awards "
     "debentures";
 constexpr std::string_view security_words =
-    "class a b c d series common preferred ordinary restricted stock share deferred phantom performance "
+    "class a b c d series common preferred ordinary restricted stock share deferred phantom "
+    "performance "
     "employee director incentive non qualified nonqualified performance appreciation depositary "
     "american convertible voting nonvoting public private placement";
 
@@ -84,9 +89,7 @@ class StatementReader {
     return statement;
   }
 
-  bool at_item_end() const {
-    return cursor_.at_end() || cursor_.is_any({";", ",", ".", "and"});
-  }
+  bool at_item_end() const { return cursor_.at_end() || cursor_.is_any({";", ",", ".", "and"}); }
 
   void read_state(HoldingStatement& statement) {
     using State = HoldingStatement::State;
@@ -146,7 +149,8 @@ class StatementReader {
 
   bool read_security() {
     bool noun = false;
-    while (in_list(cursor_.peek().text, security_words) || in_list(cursor_.peek().text, security_nouns)) {
+    while (in_list(cursor_.peek().text, security_words) ||
+           in_list(cursor_.peek().text, security_nouns)) {
       noun = in_list(cursor_.peek().text, security_nouns);
       cursor_.advance();
     }

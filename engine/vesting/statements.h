@@ -11,6 +11,7 @@
 namespace stakebook::language {
 
 // `text` is what the sentence's tokens refer to.
-std::vector<HoldingStatement> read_statements(std::string_view text, std::span<const Token> sentence);
+std::vector<HoldingStatement> read_statements(std::string_view text,
+                                              std::span<const Token> sentence);
 
 }  // namespace stakebook::language

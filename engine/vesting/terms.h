@@ -95,7 +95,7 @@ struct Series {
   // Each step's. PartOfRemainder is a part of what was unvested before the first step, the same for
   // every step; Rest is spread over the steps in equal parts.
   Portion portion;
-  int cliff_occurrence = 0;   // steps 1 ... n accrue and vest together at n; below 2 means none
+  int cliff_occurrence = 0;  // steps 1 ... n accrue and vest together at n; below 2 means none
   friend bool operator==(const Series&, const Series&) = default;
 };
 

@@ -9,7 +9,8 @@ namespace stakebook::language {
 namespace {
 
 constexpr std::string_view abbreviations =
-    "inc no nos mr mrs ms dr jr sr co corp ltd llc lp vs approx jan feb mar apr jun jul aug sep sept "
+    "inc no nos mr mrs ms dr jr sr co corp ltd llc lp vs approx jan feb mar apr jun jul aug sep "
+    "sept "
     "oct nov dec st u s n v a l p";
 
 struct Spelling {
@@ -50,7 +51,9 @@ class Tokenizer {
   }
 
  private:
-  char meant(std::size_t at) const { return at < text_.size() ? character_at(text_, at).meant : ' '; }
+  char meant(std::size_t at) const {
+    return at < text_.size() ? character_at(text_, at).meant : ' ';
+  }
 
   void step() {
     const Character next = character_at(text_, position_);
@@ -136,7 +139,8 @@ class Tokenizer {
       ++position_;
     }
     for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
-      if (same_ignoring_case(text_.substr(position_, 2), suffix) && !is_letter(meant(position_ + 2))) {
+      if (same_ignoring_case(text_.substr(position_, 2), suffix) &&
+          !is_letter(meant(position_ + 2))) {
         token.suffix = suffix;
         position_ += 2;
         break;
@@ -226,7 +230,8 @@ bool Cursor::accept(std::string_view pattern) {
 
 bool in_list(std::string_view word, std::string_view list) {
   if (word.empty()) return false;
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+  for (std::size_t at = list.find(word); at != std::string_view::npos;
+       at = list.find(word, at + 1)) {
     const bool begins = at == 0 || list[at - 1] == ' ';
     const std::size_t end = at + word.size();
     if (begins && (end == list.size() || list[end] == ' ')) return true;

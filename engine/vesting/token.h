@@ -20,8 +20,8 @@ namespace stakebook::language {
 struct Token {
   enum class Kind : unsigned char { word, number, sign };
   Kind kind = Kind::word;
-  std::string text;      // "anniversary", "14286", "6.25", ",", "\"" for any double quote
-  std::string suffix;    // of a number: "st", "nd", "rd", "th"
+  std::string text;    // "anniversary", "14286", "6.25", ",", "\"" for any double quote
+  std::string suffix;  // of a number: "st", "nd", "rd", "th"
   std::size_t begin = 0;
   std::size_t length = 0;
   bool spaced = false;   // white space stands before it
@@ -32,7 +32,8 @@ struct Token {
 
 std::vector<Token> tokenize(std::string_view text);
 
-// The sentences of a text. A full stop ends one unless it belongs to an abbreviation ("Inc.", "Feb.").
+// The sentences of a text. A full stop ends one unless it belongs to an abbreviation ("Inc.",
+// "Feb.").
 std::vector<std::span<const Token>> sentences(std::span<const Token> tokens);
 
 class Cursor {
@@ -51,8 +52,8 @@ class Cursor {
   bool is_any(std::initializer_list<std::string_view> texts, int ahead = 0) const;
   bool is_number(int ahead = 0) const { return peek(ahead).kind == Token::Kind::number; }
 
-  // Reads `pattern` and moves past it, or stays: words apart by blanks, each "a|b|c" for one of them,
-  // with a final "?" where it may be missing: accept("on|as_of? the? grant date|day").
+  // Reads `pattern` and moves past it, or stays: words apart by blanks, each "a|b|c" for one of
+  // them, with a final "?" where it may be missing: accept("on|as_of? the? grant date|day").
   bool accept(std::string_view pattern);
 
  private:

@@ -1,13 +1,16 @@
 // The verbs of vesting, told from the nouns and adjectives of the same words: "vest", "shall become
-// vested and exercisable", "will lapse"; not "upon vesting", "unvested", "exercisable for one share".
+// vested and exercisable", "will lapse"; not "upon vesting", "unvested", "exercisable for one
+// share".
 #include "vesting/phrase.h"
 
 namespace stakebook::language {
 namespace {
 
 constexpr std::string_view auxiliaries =
-    "will shall is are was were has have had been be become becomes became becoming scheduled to and "
-    "also previously expected continue continues generally immediately fully currently presently now "
+    "will shall is are was were has have had been be become becomes became becoming scheduled to "
+    "and "
+    "also previously expected continue continues generally immediately fully currently presently "
+    "now "
     "originally initially each both";
 constexpr std::string_view cores =
     "vest vests vested vesting exercisable nonforfeitable lapse lapses lapsed lapsing";
@@ -19,7 +22,8 @@ constexpr std::string_view before_a_noun =
     "upon the such accelerated on of by for to its their his her full before after applicable that "
     "subject prior any time service further future relevant early no until each through";
 constexpr std::string_view after_vesting =
-    "date dates of schedule commencement period periods condition conditions requirement requirements "
+    "date dates of schedule commencement period periods condition conditions requirement "
+    "requirements "
     "term terms provisions event start conditions tranche percentage percentages criteria is";
 constexpr std::string_view after_vested =
     "options option shares share units rsus rsu awards award stock portion restricted deferred "
@@ -33,7 +37,10 @@ bool is_nominal(const Cursor& cursor) {
   if (cursor.is("vesting")) return in_list(before, before_a_noun) || in_list(after, after_vesting);
   if (cursor.is("vested")) return in_list(after, after_vested) || before == "not";
   if (cursor.is("vest") || cursor.is("vests")) return before == "not" || before == "could";
-  if (cursor.is("exercisable")) return in_list(after, after_exercisable) || before == "early";
+  if (cursor.is("exercisable")) {
+    if (after == "at" && cursor.is("any", 2)) return false;  // "exercisable at any time"
+    return in_list(after, after_exercisable) || before == "early";
+  }
   return false;
 }
 
@@ -58,6 +65,10 @@ void read_companions(Cursor& cursor) {
 std::optional<Verb> read_verb(Cursor& cursor) {
   const std::size_t start = cursor.position();
   Verb verb;
+  if (cursor.accept("vesting will|shall? occur|occurs")) {
+    verb.vests = true;
+    return verb;
+  }
   bool core = false;
   bool future = false;
   bool stative = false;
@@ -75,6 +86,10 @@ std::optional<Verb> read_verb(Cursor& cursor) {
       read_companions(cursor);
       if (cursor.position() > end) end = cursor.position();
       cursor.move_to(end);
+      if (word == "exercisable" && cursor.accept("at any time")) {
+        verb.emphatic = true;
+        end = cursor.position();
+      }
       // "immediately" after the verb says when.
       if (!cursor.is("and") && !cursor.is_any({"or", ","})) break;
       if (cursor.is(",")) break;
@@ -97,6 +112,7 @@ std::optional<Verb> read_verb(Cursor& cursor) {
   }
   cursor.move_to(end);
   verb.being = verb.being && stative && !future;
+  verb.past = verb.past && !future;
   return verb;
 }
 

@@ -5,7 +5,8 @@ namespace stakebook::language {
 namespace {
 
 constexpr std::string_view instalment_adjectives =
-    "successive consecutive substantially approximately nearly roughly equal annual annually yearly "
+    "successive consecutive substantially approximately nearly roughly equal annual annually "
+    "yearly "
     "quarterly monthly semi semiannual cumulative vesting separate subsequent as possible ( )";
 constexpr std::string_view instalment_nouns =
     "installments instalments increments tranches portions parts amounts";
@@ -27,12 +28,15 @@ std::optional<Installments> read_installments(Cursor& cursor) {
     result.equal = true;
     return result;
   }
-  cursor.accept("in|as");
+  if (!cursor.accept("in a series of")) cursor.accept("in|as");
   result.fraction = read_fraction(cursor);
   if (!result.fraction) result.count = read_cardinal(cursor);
-  while (in_list(cursor.peek().text, instalment_adjectives)) {
+  while (true) {
+    if (!result.fraction && !result.count) result.fraction = read_fraction(cursor);
+    if (!in_list(cursor.peek().text, instalment_adjectives)) break;
     if (cursor.is("equal")) result.equal = true;
-    if (cursor.is("semi") && !cursor.is("annual", 1) && !cursor.is("annually", 1)) return std::nullopt;
+    if (cursor.is("semi") && !cursor.is("annual", 1) && !cursor.is("annually", 1))
+      return std::nullopt;
     if (const auto period = period_of_adjective(cursor)) result.period = period;
     cursor.advance();
   }
@@ -56,11 +60,13 @@ std::optional<Moment> read_moment(Cursor& cursor) {
 }
 
 std::optional<Start> read_start(Cursor& cursor) {
-  if (cursor.accept("beginning|commencing|starting|begin|commence|begins|commences on|with|from|as|at? of?")) {
+  if (cursor.accept("beginning|commencing|starting|begin|commence|begins|commences "
+                    "on|with|from|as|at? of?")) {
     if (auto moment = read_moment(cursor)) return Start{*moment, true};
     return std::nullopt;
   }
-  if (cursor.accept("with|and? the first such|of? which? installment|instalment|tranche? vesting|vested|vests|"
+  if (cursor.accept("with|and? the first such|of? which? installment|instalment|tranche? "
+                    "vesting|vested|vests|"
                     "vest|occurring|will|to? vest|occur? on")) {
     if (auto moment = read_moment(cursor)) return Start{*moment, true};
     return std::nullopt;
@@ -75,8 +81,10 @@ std::optional<Start> read_start(Cursor& cursor) {
 // "so that 100% of the shares will be fully vested on", up to the moment.
 bool read_so_that(Cursor& cursor) {
   constexpr std::string_view words =
-      "100 % percent all of the such these shares share options option units rsus restricted stock award "
-      "awards subject to underlying this will shall would be is are were was become becomes fully vested "
+      "it they 100 % percent all of the such these shares share options option units rsus "
+      "restricted stock award "
+      "awards subject to underlying this will shall would be is are were was become becomes fully "
+      "vested "
       "vest vests and exercisable in full entire total aggregate number";
   if (!cursor.accept("so|such that") && !cursor.accept("with")) return false;
   bool vested = false;
@@ -94,7 +102,8 @@ std::optional<End> read_end(Cursor& cursor) {
     if (auto moment = read_moment(cursor)) return End{moment};
   }
   cursor.move_to(start);
-  if (cursor.accept("until the|such|all|this? options|option|shares|award|rsus|units? is|are? fully vested") ||
+  if (cursor.accept("until the|such|all|this? options|option|shares|award|rsus|units? is|are? "
+                    "fully vested") ||
       cursor.accept("until vested in full")) {
     return End{};
   }
@@ -105,7 +114,7 @@ std::optional<End> read_end(Cursor& cursor) {
 }
 
 std::optional<int> months_of_unit(Cursor& cursor) {
-  if (cursor.accept("year|years")) return 12;
+  if (cursor.accept("year|years|annum")) return 12;
   if (cursor.accept("month|months")) return 1;
   if (cursor.accept("quarter|quarters")) return 3;
   return std::nullopt;
@@ -145,8 +154,10 @@ std::optional<Frequency> read_frequency(Cursor& cursor) {
   if (cursor.accept("monthly")) return Frequency{months(1), {}};
   if (cursor.accept("quarterly")) return Frequency{months(3), {}};
   if (cursor.accept("annually|yearly")) return Frequency{months(12), {}};
-  if (cursor.accept("semi annually") || cursor.accept("semiannually")) return Frequency{months(6), {}};
-  const bool rate = cursor.accept("per|a");  // "20% per year", "20% a year"; not "a four-year schedule"
+  if (cursor.accept("semi annually") || cursor.accept("semiannually"))
+    return Frequency{months(6), {}};
+  const bool rate =
+      cursor.accept("per|a");  // "20% per year", "20% a year"; not "a four-year schedule"
   if (!rate && !cursor.accept("each|every successive|subsequent|additional|following?")) {
     return std::nullopt;
   }
@@ -186,9 +197,10 @@ std::optional<Content> read_at(Cursor& cursor) {
 }
 
 std::optional<Content> read_anniversary_phrase(Cursor& cursor) {
-  cursor.accept("on|upon|at|as|by|over of?");
+  const bool over = cursor.accept("over");  // "over the 48 monthly anniversaries of"
+  if (!over) cursor.accept("on|upon|at|as|by of?");
   auto anniversaries = read_anniversaries(cursor);
-  if (!anniversaries) return std::nullopt;
+  if (!anniversaries || (over && anniversaries->numbers.size() < 2)) return std::nullopt;
   if (anniversaries->every && !anniversaries->of && cursor.is("thereafter")) {
     return Frequency{anniversaries->unit, {}};  // "each anniversary thereafter"
   }

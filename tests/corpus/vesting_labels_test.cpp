@@ -1,5 +1,6 @@
-// Reads every labelled footnote of ../shared/corpus/vesting and compares the reading with the label.
-// The engine may say that it does not understand; it must not say something else than the label.
+// Reads every labelled footnote of ../shared/corpus/vesting and compares the reading with the
+// label. The engine may say that it does not understand; it must not say something else than the
+// label.
 #include <doctest/doctest.h>
 
 #include <algorithm>

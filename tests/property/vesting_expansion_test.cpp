@@ -1,4 +1,5 @@
-// Random terms and grants from a fixed seed; the model beside the engine is plain integer arithmetic.
+// Random terms and grants from a fixed seed; the model beside the engine is plain integer
+// arithmetic.
 #include <doctest/doctest.h>
 
 #include <random>
@@ -24,9 +25,7 @@ class Draw {
   std::mt19937_64 engine_;
 };
 
-Date random_date(Draw& draw) {
-  return Date::of(2000, 1, 1)->plus_days(draw.between(0, 12'000));
-}
+Date random_date(Draw& draw) { return Date::of(2000, 1, 1)->plus_days(draw.between(0, 12'000)); }
 
 Shares random_grant(Draw& draw) {
   Decimal amount = draw.between(0, draw.flip() ? 300 : 2'000'000);
@@ -59,8 +58,8 @@ VestingTerms random_terms(Draw& draw) {
   const int occurrences = draw.between(1, 60);
   if (draw.flip()) {
     const Ratio cliff(draw.between(1, 9), 10);
-    terms.steps.emplace_back(DatedStep{terms.anchor.plus_days(draw.between(0, 400)),
-                                       PartOfGrant{cliff}});
+    terms.steps.emplace_back(
+        DatedStep{terms.anchor.plus_days(draw.between(0, 400)), PartOfGrant{cliff}});
   }
   Series series;
   if (draw.flip()) series.start = terms.anchor.plus_days(draw.between(0, 400));
@@ -160,7 +159,8 @@ TEST_CASE("the loaded rules give each tranche its share rounded down, and at mos
   }
 }
 
-TEST_CASE("a step's day is the anchor's day or the last of its month, and never depends on other steps") {
+TEST_CASE(
+    "a step's day is the anchor's day or the last of its month, and never depends on other steps") {
   Draw draw(831);
   for (int round = 0; round < rounds; ++round) {
     const Date start = random_date(draw);

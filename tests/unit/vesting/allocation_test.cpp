@@ -1,5 +1,5 @@
-// Published figures: the Open Cap Format's description of AllocationType (18 shares, 4 tranches), and
-// worked examples of filings and plans (250 over 4, 67,601 over 4, 16,444 over 3).
+// Published figures: the Open Cap Format's description of AllocationType (18 shares, 4 tranches),
+// and worked examples of filings and plans (250 over 4, 67,601 over 4, 16,444 over 3).
 #include <doctest/doctest.h>
 
 #include <string>

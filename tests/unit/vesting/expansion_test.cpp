@@ -50,7 +50,8 @@ TEST_CASE("months are counted from the anchor, so a short month does not shift t
         "2023-09-30 2023-10-31 2023-11-30 2023-12-31 2024-01-31 2024-02-29 2024-03-31");
 }
 
-TEST_CASE("anniversaries of 29 February fall on 28 February, or on 1 March by the other convention") {
+TEST_CASE(
+    "anniversaries of 29 February fall on 28 February, or on 1 March by the other convention") {
   VestingTerms terms = series("2024-02-29", yearly, 4);
   CHECK(dates(terms) == "2025-02-28 2026-02-28 2027-02-28 2028-02-29");
   terms.day_rule.kind = DayRule::Kind::anchor_day_or_next;
@@ -114,14 +115,16 @@ TEST_CASE("an explicit date before a series gives it its day") {
 }
 
 TEST_CASE("48 equal parts of 4,800 are 100 each") {
-  const auto tranches =
-      std::get<std::vector<VestingTranche>>(expand(series("2025-01-15", monthly, 48), Shares(4800)));
+  const auto tranches = std::get<std::vector<VestingTranche>>(
+      expand(series("2025-01-15", monthly, 48), Shares(4800)));
   REQUIRE(tranches.size() == 48);
   CHECK(tranches.front() == VestingTranche{day("2025-02-15"), Shares(100)});
   CHECK(tranches.back() == VestingTranche{day("2029-01-15"), Shares(100)});
 }
 
-TEST_CASE("the rest in equal parts after a fraction is rounded with it: 1,000 at 25% and the rest over 36") {
+TEST_CASE(
+    "the rest in equal parts after a fraction is rounded with it: 1,000 at 25% and the rest over "
+    "36") {
   VestingTerms terms;
   terms.anchor = day("2024-01-01");
   terms.steps.emplace_back(DatedStep{day("2025-01-01"), PartOfGrant{Ratio(1, 4)}});
@@ -150,7 +153,9 @@ TEST_CASE("a part of the remainder is a part of what is still unvested") {
   CHECK(shown(expand(terms, Shares(1000))) == "2024-06-01 400; 2025-06-01 120");
 }
 
-TEST_CASE("each step of a series of parts of the remainder is a part of what was left before the series") {
+TEST_CASE(
+    "each step of a series of parts of the remainder is a part of what was left before the "
+    "series") {
   VestingTerms terms = series("2024-01-01", yearly, 4);
   std::get<Series>(terms.steps[0]).portion = PartOfRemainder{Ratio(1, 4)};
   terms.steps.insert(terms.steps.begin(), DatedStep{day("2024-01-01"), StatedCount{Shares(200)}});
