@@ -232,21 +232,35 @@ class Explainer {
     if (const GrantPosition* grant = grant_at(ref_.place)) add_notes(*grant, 1);
   }
 
+  static bool refers_to(const GrantPosition& grant, const Reference& place) {
+    for (const Figure* figure : {&grant.granted, &grant.vested, &grant.unvested, &grant.exercised,
+                                 &grant.remaining}) {
+      if (figure->ref.place == place) return true;
+    }
+    return grant.anchor == place;
+  }
+
   const GrantPosition* grant_at(const Reference& place) const {
     const auto& grants = book_.book.grants;
     const Account* account = account_at(place);
     const auto found = std::find_if(grants.begin(), grants.end(), [&](const GrantPosition& grant) {
-      return grant.anchor == place || (account != nullptr && grant.account == account->identity);
+      return refers_to(grant, place) || (account != nullptr && grant.account == account->identity);
     });
     return found == grants.end() ? nullptr : &*found;
   }
 
   void explain_grant(const GrantPosition& grant) {
-    say(grouped(grant.remaining.amount) + ": what remains of " + printable(grant.security), 0,
-        grant.remaining.grade, ref_);
+    const std::string of_grant = " of " + printable(grant.security);
+    say(grouped(grant.remaining.amount) + ": what remains" + of_grant + " at the end of " +
+            ref_.on->to_text(),
+        0, grant.remaining.grade, ref_);
     add_inferences(grant.remaining.inferences, 1);
+    std::set<Reference> stated;
+    for (const Tranche& tranche : grant.tranches) {
+      if (stated.insert(tranche.ref.place).second) add_statement(tranche.ref.place, 1);
+    }
+    if (stated.insert(ref_.place).second) add_statement(ref_.place, 1);
     add_notes(grant, 1);
-    add_statement(grant.anchor, 1);
   }
 
   void add_notes(const GrantPosition& grant, int depth) {
@@ -281,8 +295,7 @@ class Explainer {
   void add_terms(const TermsClaim& terms, int depth) {
     ExplanationStep step;
     step.statement = "vesting terms: " + std::string(described(terms.reading.outcome)) +
-                     (terms.footnote.part == Part::footnote ? ", from footnote " : ", from record ") +
-                     terms.footnote.to_text();
+                     (terms.footnote.part == Part::footnote ? ", from a footnote" : ", from a record");
     if (!terms.reading.reason.empty()) step.statement += ": " + terms.reading.reason;
     step.ref = row_reference(terms.footnote);
     step.quotes = quotes_of(terms.text, terms.reading.quotes);

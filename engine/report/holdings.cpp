@@ -6,7 +6,7 @@
 namespace stakebook {
 namespace {
 
-enum class Section : unsigned char { direct, indirect, derivative, stated };
+enum class Section : unsigned char { direct, indirect, derivative, stated, implied };
 
 // One holding: an account's balance, or an amount that only a footnote states in words.
 struct Held {
@@ -17,6 +17,8 @@ struct Held {
   FigureReference ref;
   std::optional<Date> last_date;  // when the balance last moved or was stated
   bool expired = false;
+  std::optional<Date> opens_on;   // implied only: the day of the first report
+  std::string follows_from;       // implied only: why
 };
 
 Section section_of(const AccountIdentity& account) {
@@ -59,6 +61,19 @@ Held held_in(const IssuerBook& book, const Account& account) {
   return held;
 }
 
+// The date asked about lies before the account's first report: what that report implies of the past.
+Held held_before(const IssuerBook& book, const Account& account) {
+  Held held;
+  held.identity = book.history.accounts[static_cast<std::size_t>(account.identity)];
+  held.section = Section::implied;
+  held.amount = account.opening;
+  held.grade = Grade::plausible;
+  held.ref = balance_reference(book, account);
+  held.opens_on = account.opens_on;
+  for (const Inference& inference : account.opening_inferences) held.follows_from = inference.statement;
+  return held;
+}
+
 Held held_by_statement(const GrantPosition& grant) {
   Held held;
   held.section = Section::stated;
@@ -79,7 +94,11 @@ Held held_by_statement(const GrantPosition& grant) {
 std::vector<Held> holdings_of(const IssuerBook& book) {
   std::vector<Held> holdings;
   for (const Account& account : book.book.accounts) {
-    if (!account.postings.empty()) holdings.push_back(held_in(book, account));
+    if (!account.postings.empty()) {
+      holdings.push_back(held_in(book, account));
+    } else if (account.anchor.entry != 0 && is_known(account.opening)) {
+      holdings.push_back(held_before(book, account));
+    }
   }
   for (const GrantPosition& grant : book.book.grants) {
     if (grant.account == no_account) holdings.push_back(held_by_statement(grant));
@@ -96,6 +115,7 @@ Node holdings_node(const IssuerBook& book) {
                            {"last_date", node_or_null(held.last_date)},
                            {"stated_in_words", held.section == Section::stated},
                            {"expired", held.expired},
+                           {"implied_by_report_of", node_or_null(held.opens_on)},
                            {"ref", held.ref.to_text()}}));
   }
   return list;
@@ -114,13 +134,14 @@ std::string nature_cell(const Held& held) {
 TextTable section_table(const IssuerBook& book, const std::vector<Held>& holdings, Section section,
                         bool with_holders, std::int64_t& zero_count) {
   const bool is_table_i = section == Section::direct || section == Section::indirect;
+  const bool is_implied = section == Section::implied;
   TextTable table({{"Security", Align::left, true, 16},
                    {"Held by", Align::left, true, 16},
                    {"Nature of ownership", Align::left, true, 14},
                    {"Price", Align::right},
                    {"Expires"},
                    {is_table_i ? "Owned" : "Units", Align::right},
-                   {"Last row"},
+                   {is_implied ? "First report" : "Last row"},
                    {"Grade"},
                    {"Says who"}});
   for (const Held& held : holdings) {
@@ -134,9 +155,17 @@ TextTable section_table(const IssuerBook& book, const std::vector<Held>& holding
     table.row({held.identity.security_title,
                with_holders ? names_of(book, held.identity.holders) : "", nature_cell(held),
                text_of(held.identity.strike), expires, {grouped(held.amount), Ink::bold},
-               text_of(held.last_date), grade_cell(held.grade), reference_cell(held.ref)});
+               text_of(is_implied ? held.opens_on : held.last_date), grade_cell(held.grade), reference_cell(held.ref)});
   }
   return table;
+}
+
+void add_implied_notes(Page& page, const std::vector<Held>& holdings) {
+  for (const Held& held : holdings) {
+    if (held.section != Section::implied || held.amount.is_exact()) continue;
+    page.line("  - not determined: " + held.follows_from, Ink::faint);
+  }
+  page.line("  An earlier change that nobody reported would make these differ.", Ink::faint);
 }
 
 void add_page(Page& page, const IssuerBook& book) {
@@ -151,12 +180,14 @@ void add_page(Page& page, const IssuerBook& book) {
   for (const auto& [section, heading] :
        {std::pair(Section::direct, "Direct (Table I)"), {Section::indirect, "Indirect (Table I)"},
         {Section::derivative, "Derivative securities (Table II)"},
-        {Section::stated, "Stated in footnotes only"}}) {
+        {Section::stated, "Stated in footnotes only"},
+        {Section::implied, "Before the first report, as that report implies"}}) {
     const TextTable table = section_table(book, holdings, section, with_holders, zero_count);
     if (table.empty()) continue;
     any = true;
     page.heading(heading);
     page.table(table);
+    if (section == Section::implied) add_implied_notes(page, holdings);
   }
   page.blank();
   if (!any) page.line("Nothing is held that these claims tell of.");
@@ -185,6 +216,7 @@ std::string report_holdings(const std::vector<IssuerBook>& books, const ReportOp
                                   {"last_date", "last_date"},
                                   {"stated_in_words", "stated_in_words"},
                                   {"expired", "expired"},
+                                  {"implied_by_report_of", "implied_by_report_of"},
                                   {"ref", "ref"}}),
                     rows_of(books, holdings_node));
   }

@@ -1,0 +1,166 @@
+// The door over the fixtures; the arithmetic stands in fixtures/README.md.
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include "stakebook.h"
+#include "temporary_folder.h"
+#include "value/error.h"
+
+using namespace stakebook;
+
+namespace {
+
+const std::string fixtures = STAKEBOOK_FIXTURES;
+
+std::string fixture(const std::string& name) { return fixtures + "/" + name; }
+
+ErrorKind kind_of_error(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const Error& error) {
+    CHECK_FALSE(error.remedy().empty());
+    return error.kind();
+  }
+  FAIL("no error");
+  return ErrorKind::storage;
+}
+
+const Account& account_of(const IssuerBook& book, std::string_view title, bool direct = true) {
+  for (const Account& account : book.book.accounts) {
+    const auto& identity = book.history.accounts[static_cast<std::size_t>(account.identity)];
+    if (identity.security_title == title && identity.direct == direct) return account;
+  }
+  throw std::runtime_error("no such account");
+}
+
+}  // namespace
+
+TEST_CASE("an import takes what is a filing and sets aside the rest with its reason") {
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  const ImportReport report = ledger.import({fixture("exercise-and-sale"), fixture("odd")});
+  CHECK(report.totals.files_done == 13);
+  CHECK(report.totals.appended + report.totals.held_already + report.totals.set_aside == 13);
+  CHECK(report.totals.set_aside == std::ssize(report.set_aside));
+  CHECK(ledger.journal().set_aside().size() == report.set_aside.size());
+  CHECK(report.totals.set_aside >= 3);  // an empty file, a text and another kind of document
+  for (const SetAside& file : report.set_aside) CHECK_FALSE(file.reason.code.empty());
+  CHECK(ledger.verify().problems.empty());
+}
+
+TEST_CASE("the journal is the same whatever the number of reading threads") {
+  std::string first;
+  for (const unsigned readers : {0U, 1U, 3U}) {
+    const TemporaryFolder folder;
+    Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+    ImportOptions options;
+    options.readers = readers;
+    options.batch_filings = 2;
+    ledger.import({fixtures}, options);
+    const std::string hash = ledger.verify().head_hash;
+    if (first.empty()) first = hash;
+    CHECK(hash == first);
+  }
+  CHECK(first != std::string(64, '0'));
+}
+
+TEST_CASE("the same files again change nothing") {
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  const ImportReport first = ledger.import({fixture("exercise-and-sale")});
+  const std::string hash = ledger.verify().head_hash;
+  const ImportReport second = ledger.import({fixture("exercise-and-sale")});
+  CHECK(first.totals.appended == 3);
+  CHECK(second.totals.appended == 0);
+  CHECK(second.totals.held_already == 3);
+  CHECK(second.rows == 0);
+  CHECK(ledger.verify().head_hash == hash);
+}
+
+TEST_CASE("a missing path is an error and nothing is taken") {
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  CHECK(kind_of_error([&] { ledger.import({fixtures, folder.at("missing")}); }) ==
+        ErrorKind::not_found);
+  CHECK(ledger.journal().entries() == 0);
+}
+
+TEST_CASE("progress is told after each file and may stop the import; what was taken stays") {
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  std::vector<std::int64_t> done;
+  ImportOptions options;
+  options.progress = [&](const ImportProgress& progress) {
+    CHECK(progress.files_total == 3);
+    done.push_back(progress.files_done);
+    return progress.files_done < 2;
+  };
+  const ImportReport report = ledger.import({fixture("exercise-and-sale")}, options);
+  CHECK(done == std::vector<std::int64_t>{1, 2});
+  CHECK(report.stopped);
+  CHECK(ledger.journal().entries() == 2);
+}
+
+TEST_CASE("a pipe in a folder is set aside and a document in memory is taken") {
+  const TemporaryFolder folder;
+  REQUIRE(::mkfifo(folder.at("pipe").c_str(), 0600) == 0);
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  const ImportReport report = ledger.import({folder.at("pipe")});
+  REQUIRE(report.set_aside.size() == 1);
+  CHECK(report.set_aside[0].reason.code == "not-a-file");
+  CHECK(ledger.import_bytes("", "standard input").totals.set_aside == 1);
+
+  std::ifstream file(fixture("exercise-and-sale/2024-02-05-form3.xml"));
+  const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+  CHECK(ledger.import_bytes(bytes, "standard input").totals.appended == 1);
+  CHECK(ledger.journal().claim(1).source == "standard input");
+}
+
+TEST_CASE("a question finds its parties and its two dates") {
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  ledger.import({fixture("exercise-and-sale"), fixture("two-trusts")});
+
+  const auto books = ledger.books({.owner = "tove lindqvist"});
+  REQUIRE(books.size() == 1);
+  CHECK(books[0].issuer.trading_symbol == "HRBY");
+  CHECK(books[0].owner->cik == Cik::parse("9200001"));
+  CHECK(books[0].claims.size() == 3);
+  CHECK(account_of(books[0], "Common Stock").balance == ShareRange::exactly(Shares(12000)));
+
+  const auto earlier = ledger.books({.owner = "lindqvist", .issuer = "hrby", .on = Date::of(2024, 6, 10)});
+  CHECK(account_of(earlier.at(0), "Common Stock").balance == ShareRange::exactly(Shares(12500)));
+
+  // The sale of September was not known in June; the exercise of 10 June only from its signature on.
+  const auto known = ledger.books({.owner = "lindqvist", .known = Date::of(2024, 6, 11)});
+  CHECK(account_of(known.at(0), "Common Stock").balance == ShareRange::exactly(Shares(12000)));
+  CHECK(known[0].claims.size() == 1);
+  CHECK(ledger.books({.owner = "lindqvist", .known = Date::of(2024, 1, 1)}).empty());
+
+  CHECK(ledger.books({.issuer = "CDRM"}).at(0).owner == std::nullopt);
+  CHECK(ledger.books({}).size() == 2);
+  CHECK(kind_of_error([&] { ledger.books({.owner = "nobody"}); }) == ErrorKind::not_found);
+  CHECK(kind_of_error([&] { ledger.books({.owner = "lindqvist", .issuer = "cdrm"}); }) ==
+        ErrorKind::not_found);
+}
+
+TEST_CASE("books one at a time are the same as all at once, and may be stopped") {
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  ledger.import({fixtures});
+  const auto all = ledger.books({});
+  REQUIRE(all.size() > 5);
+  std::size_t seen = 0;
+  ledger.for_each_issuer_book({}, [&](IssuerBook&& book) {
+    CHECK(book.issuer.id == all[seen].issuer.id);
+    CHECK(book.history.events.size() == all[seen].history.events.size());
+    return ++seen < 3;
+  });
+  CHECK(seen == 3);
+  for (std::size_t i = 1; i < all.size(); ++i) CHECK(all[i - 1].issuer.name <= all[i].issuer.name);
+}
+
+TEST_CASE("a ledger that is not there is an error to open") {
+  const TemporaryFolder folder;
+  CHECK(kind_of_error([&] { Ledger::open(folder.at("none.db")); }) == ErrorKind::not_found);
+}
