@@ -112,7 +112,10 @@ struct Journal::Batch::State {
   bool committed = false;
 
   Writer& writer() {
-    if (committed) throw Error(ErrorKind::storage, "the batch is committed; begin another");
+    if (committed) {
+      throw Error(ErrorKind::storage, "the batch is committed and takes nothing more",
+                  journal.database->path(), "begin another");
+    }
     return *journal.writer;
   }
 };
