@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "book/order.h"
+#include "value/grouped.h"
 
 namespace stakebook {
 namespace {
@@ -167,7 +168,7 @@ class AccountReplay {
   void note_solved(Posting& posting) const {
     posting.inferences.push_back(
         {"balance-difference",
-         "the balances before and after leave only " + posting.change.to_text(),
+         "the balances before and after leave only " + grouped(posting.change),
          Grade::plausible,
          {}});
   }
@@ -269,7 +270,7 @@ Inference opening_of(const History& history, const std::vector<Posting>& posting
   for (const Posting& posting : postings) {
     const Event& event = history.events[static_cast<std::size_t>(posting.event)];
     if (posting.check == Check::opens) {
-      inference.statement = posting.before.to_text() + " before " + event.source.to_text();
+      inference.statement = grouped(posting.before) + " before " + event.source.to_text();
       inference.premises.push_back({event.source, "shares_owned_following_transaction", 0, {}, {}});
       break;
     }
@@ -283,8 +284,8 @@ Inference opening_of(const History& history, const std::vector<Posting>& posting
   }
   if (inference.statement.empty()) inference.statement = "no row states a balance";
   if (!known_rows.empty()) {
-    inference.statement += known.is_negative() ? ", and " + (-known).to_text() + " that left by "
-                                               : ", less " + known.to_text() + " that came by ";
+    inference.statement += known.is_negative() ? ", and " + grouped(-known) + " that left by "
+                                               : ", less " + grouped(known) + " that came by ";
     inference.statement += listed(known_rows);
   }
   if (!disposed.empty()) inference.statement += ", and what " + listed(disposed) + " disposed of";

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "vesting/expansion.h"
+#include "value/grouped.h"
 
 namespace stakebook {
 namespace {
@@ -67,11 +68,11 @@ void infer_equal_series(GrantPosition& position, Date as_of) {
   if (!exercised) return;
 
   Inference inference{"equal-series",
-                      std::to_string(steps) + " tranches of " + part.to_text() + ", " +
+                      std::to_string(steps) + " tranches of " + grouped(part) + ", " +
                           std::to_string(grid->months) + " months apart from " +
                           position.exercisable_from->to_text() + ", the last " +
-                          ahead.back().quantity.to_text() + ", make a grant of " + granted.to_text() +
-                          "; " + (granted - *remaining).to_text() + " had been exercised",
+                          grouped(ahead.back().quantity) + ", make a grant of " + grouped(granted) +
+                          "; " + grouped(granted - *remaining) + " had been exercised",
                       Grade::plausible,
                       {ahead.front().ref, position.remaining.ref}};
   position.granted.amount = ShareRange::exactly(granted);

@@ -5,6 +5,7 @@
 #include "book/schedule.h"
 #include "book/stated_holdings.h"
 #include "event/split_link.h"
+#include "value/grouped.h"
 
 namespace stakebook {
 namespace {
@@ -154,8 +155,8 @@ class PositionOfAccount {
       return;
     }
     if (ahead > *remaining) {
-      position_.notes.push_back("the schedule leaves " + ahead.to_text() + " unvested, but only " +
-                                remaining->to_text() + " remain: forfeited, or settled early");
+      position_.notes.push_back("the schedule leaves " + grouped(ahead) + " unvested, but only " +
+                                grouped(*remaining) + " remain: forfeited, or settled early");
       return;
     }
     position_.vested.amount = ShareRange::exactly(*remaining - ahead);

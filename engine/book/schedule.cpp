@@ -4,6 +4,7 @@
 #include <map>
 
 #include "vesting/expansion.h"
+#include "value/grouped.h"
 
 namespace stakebook {
 namespace {
@@ -97,7 +98,7 @@ class Application {
                                 " what is left of it; the grant is not stated");
       return std::nullopt;
     }
-    schedule_.notes.push_back("takes the " + claim.row_quantity->to_text() + " of row " +
+    schedule_.notes.push_back("takes the " + grouped(*claim.row_quantity) + " of row " +
                               claim.source.to_text() +
                               " as the whole grant: assumes that nothing had been exercised before");
     return claim.row_quantity;

@@ -4,6 +4,7 @@
 
 #include "book/equal_series.h"
 #include "value/text.h"
+#include "value/grouped.h"
 
 namespace stakebook {
 namespace {
@@ -98,12 +99,12 @@ std::vector<Tranche> confirmed_schedule(GrantPosition& position, const Statement
   });
   const std::string place = (*source)->source.to_text();
   if (sum != unvested) {
-    position.notes.push_back("the scheduled tranches sum to " + sum.to_text() + ", footnote " + place +
-                             " states " + unvested.to_text() + " unvested: the schedule is not used");
+    position.notes.push_back("the scheduled tranches sum to " + grouped(sum) + ", footnote " + place +
+                             " states " + grouped(unvested) + " unvested: the schedule is not used");
     return {};
   }
   position.notes.push_back("checked: the " + std::to_string(ahead.size()) + " scheduled tranches sum to the " +
-                           unvested.to_text() + " unvested that footnote " + place + " states");
+                           grouped(unvested) + " unvested that footnote " + place + " states");
   for (Tranche& tranche : ahead) tranche.grade = Grade::proven;
   return ahead;
 }

@@ -3,6 +3,7 @@
 #include <cassert>
 
 #include "event/transaction_code.h"
+#include "value/grouped.h"
 
 namespace stakebook {
 namespace {
@@ -43,7 +44,7 @@ void solve_shares(Event& shares, const Event& derivative) {
   FigureReference underlying{derivative.source, "underlying_security_shares", 0, {}, {}};
   shares.inferences.push_back(
       {"exercise-pair",
-       "table II exercises for " + received->to_text() +
+       "table II exercises for " + grouped(*received) +
            " shares on the same date at the same price; this is the only row that can receive them",
        Grade::proven,
        derivative.underlying ? std::vector{units, underlying} : std::vector{units}});
@@ -58,7 +59,7 @@ void solve_units(const Event& shares, Event& derivative) {
   if (!derivative.change.intersected(solved)) return;
   derivative.change = solved;
   derivative.inferences.push_back({"exercise-pair",
-                                   "table I receives " + received->to_text() +
+                                   "table I receives " + grouped(*received) +
                                        " shares of the same exercise, one for each unit",
                                    Grade::plausible,
                                    {{shares.source, "transaction_shares", 0, {}, {}}}});

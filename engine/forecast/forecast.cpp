@@ -1,4 +1,5 @@
 #include "forecast/forecast.h"
+#include "value/grouped.h"
 
 #include <algorithm>
 
@@ -68,7 +69,7 @@ RightsToAcquire::Line line_of(const GrantPosition& grant, std::int32_t index, Da
   }
   line.quantity = ShareRange::exactly(*remaining - out_of_reach);
   line.reason = soon.is_zero() ? "vested, or stated to vest within 60 days"
-                               : "of which " + soon.to_text() + " vest by " + until.to_text();
+                               : "of which " + grouped(soon) + " vest by " + until.to_text();
   return line;
 }
 

@@ -7,10 +7,6 @@
 namespace stakebook {
 namespace {
 
-std::string bound_words(const Bound& bound, std::string_view inclusive, std::string_view exclusive) {
-  return std::string(bound.inclusive ? inclusive : exclusive) + grouped(bound.value.amount());
-}
-
 std::string ratio_words(const Ratio& ratio) {
   return std::to_string(ratio.numerator()) + " for " + std::to_string(ratio.denominator());
 }
@@ -42,28 +38,7 @@ struct RecordWords {
 
 }  // namespace
 
-std::string grouped(Decimal value) {
-  std::string text = value.to_text();
-  const std::size_t first = text.front() == '-' ? 1 : 0;
-  std::size_t end = std::min(text.find('.'), text.size());
-  while (end > first + 3) {
-    end -= 3;
-    text.insert(end, 1, ',');
-  }
-  return text;
-}
-
 std::string grouped(std::int64_t count) { return grouped(Decimal(count)); }
-
-std::string grouped(const ShareRange& range) {
-  if (const auto value = range.exact()) return grouped(value->amount());
-  if (!range.lower() && !range.upper()) return "not known";
-  std::string text;
-  if (range.lower()) text = bound_words(*range.lower(), "at least ", "more than ");
-  if (range.lower() && range.upper()) text += " and ";
-  if (range.upper()) text += bound_words(*range.upper(), "at most ", "less than ");
-  return text;
-}
 
 std::string grouped_change(const ShareRange& change) {
   const auto value = change.exact();
@@ -184,17 +159,22 @@ std::string_view described(ForecastKind kind) {
   return "";
 }
 
+std::vector<Inference> inferences_of_balance(const Account& account, const History& history) {
+  const Posting& last = account.postings.back();
+  std::vector<Inference> inferences;
+  if (last.event != no_event) {
+    inferences = history.events[static_cast<std::size_t>(last.event)].inferences;
+  }
+  inferences.insert(inferences.end(), last.inferences.begin(), last.inferences.end());
+  return inferences;
+}
+
 Grade grade_of_balance(const Account& account, const History& history) {
   if (account.postings.empty()) return Grade::unexplained;
-  const Posting& last = account.postings.back();
-  if (last.check != Check::nothing_reported) return Grade::reported;
+  if (account.postings.back().check != Check::nothing_reported) return Grade::reported;
   Grade worst = Grade::plausible;
-  const auto weigh = [&worst](const std::vector<Inference>& inferences) {
-    for (const Inference& inference : inferences) worst = std::max(worst, inference.grade);
-  };
-  weigh(last.inferences);
-  if (last.event != no_event) {
-    weigh(history.events[static_cast<std::size_t>(last.event)].inferences);
+  for (const Inference& inference : inferences_of_balance(account, history)) {
+    worst = std::max(worst, inference.grade);
   }
   return worst;
 }

@@ -13,12 +13,11 @@
 #include <vector>
 
 #include "report/answers.h"
+#include "value/grouped.h"
 
 namespace stakebook {
 
-std::string grouped(Decimal value);
 std::string grouped(std::int64_t count);
-std::string grouped(const ShareRange& range);
 // "+5,000", "-500", "0", "more than 0": a change with its sign.
 std::string grouped_change(const ShareRange& change);
 
@@ -55,6 +54,8 @@ std::string_view described(ForecastKind kind);
 
 // How sure an account's balance is: reported where its last row states it.
 Grade grade_of_balance(const Account& account, const History& history);
+// Why it is known: of its last posting and that one's event. The account has postings.
+std::vector<Inference> inferences_of_balance(const Account& account, const History& history);
 // What `explain` takes for an account's balance as of the question's dates.
 FigureReference balance_reference(const IssuerBook& book, const Account& account);
 // The row as a figure.

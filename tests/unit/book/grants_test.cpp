@@ -65,7 +65,7 @@ TEST_CASE("what a footnote states in words is checked against the scheduled tran
   CHECK(grant.tranches[0].state == TrancheState::vested);
   CHECK(grant.tranches[3].quantity == Shares(14284));
   CHECK(grant.tranches[3].vests == Date::parse("2009-03-31"));
-  CHECK(grant.notes.at(0).find("checked: the 3 scheduled tranches sum to the 42856") == 0);
+  CHECK(grant.notes.at(0).find("checked: the 3 scheduled tranches sum to the 42,856") == 0);
 }
 
 TEST_CASE("seven half-yearly tranches make the grant, plausibly") {

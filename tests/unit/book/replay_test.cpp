@@ -168,7 +168,7 @@ TEST_CASE("the rows of the printed Form 4 of November 2007 determine the end and
   const Account account = replay(history).accounts[0];
   CHECK(account.opening.to_text() == "more than 101500");
   CHECK(account.opening_inferences.at(0).statement ==
-        "106500 before 1.I.6, less 5000 that came by 1.I.1, and what 1.I.2, 1.I.3, 1.I.4 and 1.I.5 disposed of");
+        "106,500 before 1.I.6, less 5,000 that came by 1.I.1, and what 1.I.2, 1.I.3, 1.I.4 and 1.I.5 disposed of");
 }
 
 TEST_CASE("a split multiplies what is held, and the next row is on the new basis (10-A)") {
