@@ -57,6 +57,44 @@ std::string commands_text(const std::string& group, int width) {
   return text;
 }
 
+// "Usage: stakebook record split --issuer Y ...", broken only before an option or a bracket.
+std::string usage_text(const Command& command, int width) {
+  const std::string indent(11, ' ');
+  std::string line = "Usage: stakebook " + command.name;
+  std::string text;
+  std::string piece;
+  const auto end_piece = [&] {
+    if (line.size() + 1 + piece.size() > static_cast<std::size_t>(width)) {
+      text += line + '\n';
+      line = indent;
+    }
+    if (!piece.empty()) line += ' ' + piece;
+    piece.clear();
+  };
+  const std::string& synopsis = command.synopsis;
+  int depth = 0;
+  for (std::size_t i = 0; i < synopsis.size(); ++i) {
+    if (synopsis[i] == '[' || synopsis[i] == '(') ++depth;
+    if (synopsis[i] == ']' || synopsis[i] == ')') --depth;
+    const bool breaks = synopsis[i] == ' ' && depth == 0 && i + 1 < synopsis.size() &&
+                        (synopsis[i + 1] == '-' || synopsis[i + 1] == '[' || synopsis[i + 1] == '(');
+    if (breaks) end_piece();
+    else piece += synopsis[i];
+  }
+  end_piece();
+  return text + line + '\n';
+}
+
+// The further lines of an example stand under its first.
+std::string continued(std::string_view line) {
+  std::string text;
+  for (const char c : line) {
+    text += c;
+    if (c == '\n') text += "      ";
+  }
+  return text;
+}
+
 std::string overview(int width) {
   std::string text =
       "stakebook - a ledger of beneficial ownership over SEC Forms 3, 4 and 5\n\n"
@@ -107,7 +145,7 @@ std::string help_text(const Command* command, int width) {
   const int columns = std::clamp(width, 40, text_width_max);
   if (command == nullptr) return overview(columns);
   std::string text = "stakebook " + command->name + " - " + command->summary + "\n\n";
-  text += "Usage: stakebook " + command->name + ' ' + command->synopsis + "\n\n";
+  text += usage_text(*command, columns) + '\n';
   text += filled(command->description, columns, 0);
   std::size_t left_width = 13;
   for (const OptionSpec& spec : command->options) {
@@ -123,7 +161,7 @@ std::string help_text(const Command* command, int width) {
   text += "\nOptions of every command:\n" + options_text(common_options(), left_width, columns);
   if (!command->examples.empty()) text += "\nExample:\n";
   for (const Example& example : command->examples) {
-    text += "  $ " + example.line + '\n' + filled(example.says, columns, 6);
+    text += "  $ " + continued(example.line) + '\n' + filled(example.says, columns, 6);
   }
   if (!command->exit_codes.empty()) text += "\nExit codes, beside those of every command:\n";
   for (const ExitCodeSpec& spec : command->exit_codes) {

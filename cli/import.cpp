@@ -95,6 +95,10 @@ int run(const Arguments& arguments, Session& session) {
   Ledger ledger = session.ledger_to_write(true);
   const ImportReport report = import_all(ledger, paths);
   write_output(report_import(report, session.report()));
+  if (report.totals.files_done == 0 && !report.stopped) {
+    write_error("stakebook: there is no file in " + paths.front() +
+                (paths.size() > 1 ? " or the other folders\n" : "\n"));
+  }
   if (report.stopped) {
     write_error(
         "stakebook: interrupted; what is counted above is in the ledger, the other files are not\n"

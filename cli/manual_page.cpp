@@ -17,6 +17,17 @@ std::string roff(std::string_view text) {
   return escaped;
 }
 
+std::string roff_lines(std::string_view text) {
+  std::string all;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    all += (begin == 0 ? "" : "\n    ") + roff(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return all;
+}
+
 std::string roff_paragraphs(std::string_view text) {
   std::string all;
   for (std::size_t begin = 0; begin <= text.size();) {
@@ -104,16 +115,26 @@ std::string markdown_exit_codes(const std::vector<ExitCodeSpec>& codes) {
   return text;
 }
 
+std::string indented(std::string_view lines) {
+  std::string text;
+  for (const char c : lines) {
+    text += c;
+    if (c == '\n') text += "        ";
+  }
+  return text;
+}
+
 std::string markdown_of(const Command& command) {
   std::string text = "\n## " + command.name + "\n\n" + command.summary + ".\n\n";
-  text += "    stakebook " + command.name + ' ' + command.synopsis + "\n\n";
+  text += "    stakebook " + command.name + (command.synopsis.empty() ? "" : " ") + command.synopsis +
+          "\n\n";
   text += command.description + '\n';
   if (!command.operand.name.empty()) {
     text += "\n`" + command.operand.name + "`: " + command.operand.help + ".\n";
   }
   if (!command.options.empty()) text += '\n' + markdown_options(command.options);
   for (const Example& example : command.examples) {
-    text += "\n    $ " + example.line + "\n\n" + example.says + '\n';
+    text += "\n    $ " + indented(example.line) + "\n\n" + example.says + '\n';
   }
   if (!command.exit_codes.empty()) text += '\n' + markdown_exit_codes(command.exit_codes);
   return text;
@@ -144,7 +165,7 @@ std::string manual_page(const Command* command) {
   text += roff_options(command->options) + roff_options(common_options());
   if (!command->examples.empty()) text += ".SH EXAMPLES\n";
   for (const Example& example : command->examples) {
-    text += ".PP\n.nf\n" + roff("$ " + example.line) + "\n.fi\n.PP\n" + roff(example.says) + '\n';
+    text += ".PP\n.nf\n" + roff_lines("$ " + example.line) + "\n.fi\n.PP\n" + roff(example.says) + '\n';
   }
   text += ".SH EXIT STATUS\n" + roff_exit_codes(command->exit_codes) +
           roff_exit_codes(common_exit_codes());

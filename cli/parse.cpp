@@ -34,14 +34,6 @@ void bind(Bound& bound, const OptionSpec& spec) {
   bound.names[option] = spec.name;
 }
 
-void bind(Bound& bound, const OperandSpec& spec) {
-  if (spec.name.empty()) return;
-  CLI::Option* option = bound.app->add_option(spec.name)->type_size(1);
-  option->expected(1, spec.repeated ? CLI::detail::expected_max_vector_size : 1);
-  option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  bound.names[option] = spec.name;
-}
-
 CLI::App* child(CLI::App& app, const std::string& name) {
   CLI::App* made = app.add_subcommand(name);
   made->set_help_flag();
@@ -84,7 +76,8 @@ std::vector<std::string> command_words(const std::string& group) {
 
 [[noreturn]] void refuse_option(const Command* command, const std::string& typed) {
   const std::string name = typed.substr(0, typed.find('='));
-  const std::string message = full_name(command) + " has no option " + name;
+  const std::string message = command == nullptr ? "there is no option " + name
+                                                 : command->name + " has no option " + name;
   if (const auto meant = nearest(name, option_names(command))) {
     throw UsageError(message, *meant);
   }
@@ -97,25 +90,53 @@ std::vector<std::string> command_words(const std::string& group) {
     const bool asks_for_party =
         std::any_of(command->options.begin(), command->options.end(),
                     [](const OptionSpec& spec) { return spec.name == "--owner"; });
-    throw UsageError("\"" + typed + "\" is one word too many for " + full_name(command),
+    throw UsageError("\"" + typed + "\" is one word too many for " + command->name,
                      asks_for_party ? full_name(command) + " --owner \"" + typed + '"'
                                     : help_remedy(command));
   }
-  const std::string message = full_name(command) + " has no command \"" + typed + '"';
+  const std::string message = command == nullptr
+                                  ? "there is no command \"" + typed + '"'
+                                  : command->name + " has no command \"" + typed + '"';
   if (const auto meant = nearest(typed, command_words(command ? command->name : ""))) {
     throw UsageError(message, full_name(command) + ' ' + *meant);
   }
   throw UsageError(message, help_remedy(command));
 }
 
-void refuse_leftovers(const Bound& bound) {
-  const std::vector<std::string> leftovers = bound.app->remaining();
-  for (const std::string& word : leftovers) {
-    if (word.size() > 1 && word[0] == '-' && word != "--") refuse_option(bound.command, word);
+void refuse_options(const Command* command, const std::vector<std::string>& words) {
+  const bool group = command == nullptr || command->run == nullptr;
+  for (const std::string& word : words) {
+    const bool option = word.size() > 1 && word[0] == '-';
+    // Behind a mistyped command every option is unknown; the command is what to tell of.
+    if (!option && group) refuse_word(command, word);
+    if (option) refuse_option(command, word);
   }
-  for (const std::string& word : leftovers) {
-    if (word != "--") refuse_word(bound.command, word);
+}
+
+// Words that are neither options nor their values: operands where the command takes any.
+void take_operands(const Bound& bound, std::vector<std::string> words, Arguments& arguments) {
+  const OperandSpec none;
+  const OperandSpec& operand = bound.command != nullptr ? bound.command->operand : none;
+  std::size_t taken = 0;
+  for (std::string& word : words) {
+    const bool fits = !operand.name.empty() && (operand.repeated || taken == 0);
+    if (!fits) refuse_word(bound.command, word);
+    arguments.add(operand.name, std::move(word));
+    ++taken;
   }
+}
+
+// "DATE" for "--on", whichever command it belongs to.
+std::string value_name(const std::string& option) {
+  for (const OptionSpec& spec : common_options()) {
+    if (spec.name == option) return spec.value;
+  }
+  for (const Command& command : commands()) {
+    for (const OptionSpec& spec : command.options) {
+      if (spec.name == option) return spec.value;
+    }
+  }
+  return "VALUE";
 }
 
 const OptionSpec* spec_of(const Command& command, const std::string& name) {
@@ -139,7 +160,7 @@ void check_choice(const OptionSpec& spec, const std::string& value) {
   throw UsageError(message, list);
 }
 
-void check(const Command& command, const Arguments& arguments) {
+void check_values(const Command& command, const Arguments& arguments) {
   std::map<std::string, int> times;
   const std::vector<std::string> names = option_names(&command);
   for (const auto& [name, value] : arguments.given()) {
@@ -154,15 +175,18 @@ void check(const Command& command, const Arguments& arguments) {
     }
     check_choice(*spec, value);
   }
+}
+
+void check_needs(const Command& command, const Arguments& arguments) {
   const std::string usage = full_name(&command) + ' ' + command.synopsis;
   for (const OptionSpec& spec : command.options) {
     if (spec.required && !arguments.has(spec.name)) {
-      throw UsageError(full_name(&command) + " needs " + spec.name + ' ' + spec.value, usage);
+      throw UsageError(command.name + " needs " + spec.name + ' ' + spec.value, usage);
     }
   }
   const OperandSpec& operand = command.operand;
   if (!operand.name.empty() && operand.required && !arguments.has(operand.name)) {
-    throw UsageError(full_name(&command) + " needs a " + operand.name + ": " + operand.help, usage);
+    throw UsageError(command.name + " needs a " + operand.name + ": " + operand.help, usage);
   }
 }
 
@@ -183,7 +207,6 @@ CLI::App& bind_all(CLI::App& root, std::vector<Bound>& bounds) {
     groups[command.name] = bound.app;
     for (const OptionSpec& spec : command.options) bind(bound, spec);
     for (const OptionSpec& spec : common_options()) bind(bound, spec);
-    bind(bound, command.operand);
     bounds.push_back(std::move(bound));
   }
   return root;
@@ -196,11 +219,18 @@ Invocation parse(int count, char** words) {
   std::vector<Bound> bounds;
   bind_all(root, bounds);
   Invocation invocation;
+  // What follows "--" is operands, whatever it looks like; CLI11 parses a reversed list.
+  std::vector<std::string> typed(words + 1, words + count);
+  const auto mark = std::find(typed.begin(), typed.end(), "--");
+  const std::vector<std::string> behind_mark(mark == typed.end() ? mark : mark + 1, typed.end());
+  typed.erase(mark, typed.end());
+  std::reverse(typed.begin(), typed.end());
   try {
-    root.parse(count, words);
+    root.parse(std::move(typed));
   } catch (const CLI::ArgumentMismatch& mismatch) {
     const std::string what = mismatch.what();  // "--owner: 1 required TEXT missing"
-    throw UsageError(what.substr(0, what.find(':')) + " has no value");
+    const std::string name = what.substr(0, what.find(':'));
+    throw UsageError(name + " has no value", name + ' ' + value_name(name));
   } catch (const CLI::ParseError& error) {
     throw UsageError(error.what(), "stakebook --help");
   }
@@ -211,12 +241,18 @@ Invocation parse(int count, char** words) {
   }
   invocation.help = invocation.arguments.has("--help");
   invocation.version = invocation.arguments.has("--version");
+  const bool checked = invocation.command != nullptr && !invocation.help;
+  if (checked) check_values(*invocation.command, invocation.arguments);
   for (const Bound& bound : bounds) {
-    if (bound.app->parsed()) refuse_leftovers(bound);
+    if (!bound.app->parsed()) continue;
+    std::vector<std::string> loose = bound.app->remaining();
+    refuse_options(bound.command, loose);
+    if (bound.command == invocation.command) {
+      loose.insert(loose.end(), behind_mark.begin(), behind_mark.end());
+    }
+    take_operands(bound, std::move(loose), invocation.arguments);
   }
-  if (invocation.command != nullptr && !invocation.help) {
-    check(*invocation.command, invocation.arguments);
-  }
+  if (checked) check_needs(*invocation.command, invocation.arguments);
   return invocation;
 }
 

@@ -12,7 +12,7 @@ Question question_of(const Arguments& arguments) {
 Question question_about_someone(const Arguments& arguments, std::string_view command) {
   Question question = question_of(arguments);
   if (question.owner.empty() && question.issuer.empty()) {
-    throw UsageError("stakebook " + std::string(command) + " needs --owner X, or --issuer Y",
+    throw UsageError(std::string(command) + " needs --owner X, or --issuer Y",
                      "stakebook owners lists the owners that the ledger knows");
   }
   return question;

@@ -155,7 +155,7 @@ Command group() {
           .summary = "Enter what no filing says: a split, an opening balance, a schedule",
           .synopsis = "opening|split|acquisition|disposition|grant|terms|correction ...",
           .description = std::string("Appends a record to the ledger.") + record_note,
-          .examples = {{"stakebook record split --issuer HRBY --ratio \"2 for 1\" --effective "
+          .examples = {{"stakebook record split --issuer HRBY --ratio \"2 for 1\" \\\n--effective "
                         "2024-05-15 --author \"E. Rhode\" --reason \"8-K of 2024-04-30\"",
                         "Every account of the issuer doubles on that day."}}};
 }
@@ -173,7 +173,7 @@ Command opening() {
                                 effective_option(true)},
                                authorship_options()}),
           .examples = {{"stakebook record opening --issuer HRBY --owner Lindqvist --security \"Common "
-                        "Stock\" --balance 12000 --effective 2023-01-01 --author \"E. Rhode\" "
+                        "Stock\" \\\n--balance 12000 --effective 2023-01-01 --author \"E. Rhode\" \\\n"
                         "--reason \"transfer agent's statement\"",
                         "12,000 shares, held directly, when 2023 began."}},
           .exit_codes = exit_codes,
@@ -196,7 +196,7 @@ Command split() {
                                 {.name = "--new-party", .value = "",
                                  .help = "the issuer may be one that the ledger does not know yet"}},
                                authorship_options()}),
-          .examples = {{"stakebook record split --issuer HRBY --ratio \"2 for 1\" --effective "
+          .examples = {{"stakebook record split --issuer HRBY --ratio \"2 for 1\" \\\n--effective "
                         "2024-05-15 --author \"E. Rhode\" --reason \"8-K of 2024-04-30\"",
                         "Trades on 2024-05-15 are on the new basis."}},
           .exit_codes = exit_codes,
@@ -215,8 +215,8 @@ Command movement(const std::string& kind, const std::string& verb, int (*run)(co
                                 effective_option(true)},
                                authorship_options()}),
           .examples = {{"stakebook record " + kind +
-                            " --issuer HRBY --owner Lindqvist --security \"Common Stock\" --shares 250 "
-                            "--effective 2024-06-28 --author \"E. Rhode\" --reason \"plan statement\"",
+                            " --issuer HRBY --owner Lindqvist --security \"Common Stock\" \\\n"
+                            "--shares 250 --effective 2024-06-28 --author \"E. Rhode\" --reason \"plan statement\"",
                         "250 shares, held directly."}},
           .exit_codes = exit_codes,
           .run = run};
@@ -235,8 +235,8 @@ Command grant() {
                                {shares_option("units granted"), effective_option(true)},
                                vesting_options(), authorship_options()}),
           .examples = {{"stakebook record grant --issuer HRBY --owner Lindqvist --security \"Stock "
-                        "Option\" --derivative --strike 8.50 --expires 2033-03-31 --shares 4800 "
-                        "--effective 2023-03-31 --series \"48 x 1 month, 1/48\" --day-rule last "
+                        "Option\" \\\n--derivative --strike 8.50 --expires 2033-03-31 --shares 4800 "
+                        "--effective 2023-03-31 \\\n--series \"48 x 1 month, 1/48\" --day-rule last "
                         "--author \"E. Rhode\" --reason \"award agreement\"",
                         "100 options on the last day of each of 48 months."}},
           .exit_codes = exit_codes,
@@ -258,7 +258,7 @@ Command terms() {
                                 effective_option(false)},
                                authorship_options()}),
           .examples = {{"stakebook record terms 3.II.1 --anchor 2023-08-31 --series \"12 x 1 month, "
-                        "1/12\" --author \"E. Rhode\" --reason \"award agreement\"",
+                        "1/12\" \\\n--author \"E. Rhode\" --reason \"award agreement\"",
                         "A twelfth on the 31st of each month, or on its last day."}},
           .exit_codes = exit_codes,
           .run = run_terms};
@@ -275,7 +275,7 @@ Command correction() {
                                  .help = "what it should say", .required = true},
                                 effective_option(false)},
                                authorship_options()}),
-          .examples = {{"stakebook record correction 12.I.3.transaction_shares --to 1500 --author \"E. "
+          .examples = {{"stakebook record correction 12.I.3.transaction_shares --to 1500 \\\n--author \"E. "
                         "Rhode\" --reason \"broker's confirmation\"",
                         "Replays count 1,500; the filing keeps what it says."}},
           .exit_codes = exit_codes,

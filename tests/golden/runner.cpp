@@ -4,13 +4,13 @@
 //   @ needs zsh                      skips the session where there is no such program
 //   @ if unshare -rm true            skips it where this command fails
 //   $ stakebook issuers              a command for bash; one that ends in \ goes on in the next line
-//   | 0009100001  HRBY  ...          its standard output
+//   | 0009100001  HRBY  ...          its standard output; a carriage return at the end shows as \r
 //   ! stakebook: there is no ledger  its standard error
 //   ? 2                              its exit code, where it is not 0
 //
 //   runner PROGRAM SOURCE_FOLDER SESSION
 //
-// Every session runs in a new folder in which `fixtures` and `docs` are those of the source, with
+// Every session runs in a new folder in which `fixtures`, `docs` and `tests` are those of the source, with
 // nothing in the environment but PATH, HOME, TZ and LC_ALL. With STAKEBOOK_REWRITE=1 the session is
 // rewritten to what came out, for a person to read before it is committed. Exit code 77: skipped.
 #include <fcntl.h>
@@ -93,7 +93,9 @@ Session read_session(const fs::path& path) {
 
 void lead(std::vector<std::string>& lines, char mark, const std::string& text) {
   for (const std::string& line : lines_of(text)) {
-    lines.push_back(line.empty() ? std::string(1, mark) : std::string{mark, ' '} + line);
+    std::string shown = line.empty() ? std::string(1, mark) : std::string{mark, ' '} + line;
+    if (shown.ends_with('\r')) shown.replace(shown.size() - 1, 1, "\\r");
+    lines.push_back(std::move(shown));
   }
   if (!text.empty() && text.back() != '\n') {
     lines.push_back(std::string{mark} + "(no line feed at the end)");
@@ -158,8 +160,9 @@ class Workplace {
     fs::create_symlink(program, root_ / "scratch/bin/stakebook");
     fs::create_directory_symlink(source / "tests/golden/scripts", root_ / "scratch/scripts");
     fs::permissions(root_, fs::perms(0755));  // for sessions that lay down the rights of root
-    fs::create_directory_symlink(source / "fixtures", folder() / "fixtures");
-    fs::create_directory_symlink(source / "docs", folder() / "docs");
+    for (const char* name : {"fixtures", "docs", "tests"}) {
+      fs::create_directory_symlink(source / name, folder() / name);
+    }
   }
   ~Workplace() {
     std::error_code none;
