@@ -74,8 +74,21 @@ class ClauseReader {
         if (amount->count && !result_.total) result_.total = amount->count;
       }
       if (std::holds_alternative<OfTheRemainder>(phrases_[i].content)) result_.of_remainder = true;
+      if (tells_of_parts(phrases_[i].content)) {
+        fault("\"" + quoted(phrases_[i]) + "\" has no place in the sentence");
+      }
     }
     for (std::size_t i = from; i < verb; ++i) read(i);
+  }
+
+  // What would be a part of a schedule, were it not lost among words that are not understood.
+  static bool tells_of_parts(const Content& content) {
+    if (const auto* amount = std::get_if<Amount>(&content)) {
+      return amount->fraction && amount->fraction->value < Ratio(1);
+    }
+    return std::holds_alternative<Installments>(content) ||
+           std::holds_alternative<Anniversaries>(content) ||
+           std::holds_alternative<Frequency>(content) || std::holds_alternative<Duration>(content);
   }
 
   static bool belongs_to_verb(const Content& content) {
@@ -152,7 +165,7 @@ class ClauseReader {
     const Amount before = *current_.amount;
     if (before.count && amount.count && joined_by_and()) {
       current_.counts.push_back(*amount.count);
-    } else if (before.count && !before.remaining) {
+    } else if (before.count && !before.remaining && (!amount.count || takes_a_part())) {
       result_.total = before.count;
       current_.amount = amount;
       current_.counts.clear();
@@ -164,6 +177,13 @@ class ClauseReader {
                  before.fraction->value == amount.fraction->value)) {
       fault("two amounts stand together");
     }
+  }
+  // "5,000 of which", "1,030 of the options".
+  bool takes_a_part() const {
+    const Phrase& phrase = phrases_[index_];
+    const auto words = sentence_.subspan(phrase.first, phrase.end - phrase.first);
+    return current_.verb || std::any_of(words.begin(), words.end(),
+                                        [](const Token& word) { return word.text == "of"; });
   }
   bool names_one_day() const {
     if (current_.dates) return current_.dates->list.dates.size() == 1;
@@ -187,7 +207,10 @@ class ClauseReader {
     }
   }
   void place(const Frequency& frequency, const Phrase&) {
-    if (current_.frequency && current_.frequency->period == frequency.period) return;
+    if (current_.frequency && current_.frequency->period == frequency.period) {
+      if (frequency.day_rule) current_.frequency->day_rule = frequency.day_rule;
+      return;
+    }
     set(current_.frequency, frequency, "periods");
     if (pending_thereafter_) {
       current_.thereafter = true;

@@ -6,11 +6,15 @@
 #include <algorithm>
 #include <map>
 
+#include "value/error.h"
+
 namespace stakebook {
 namespace {
 
 // Ten thousand steps are 27 years of days: more is a slip of the pen, not a schedule.
 constexpr int occurrences_max = 10'000;
+// A thousand years, in the longer months: no date of a schedule leaves the calendar.
+constexpr std::int64_t days_max = 365'000;
 // Parts of remainders of remainders are rounded together while their exact sum stays this simple.
 constexpr std::int64_t denominator_max = 1'000'000;
 
@@ -40,6 +44,17 @@ Date series_date(const Series& series, Date start, int day, int index, const Day
   return step_date(start, series.period, periods, rule);
 }
 
+std::optional<std::string> fault_of(const Series& series) {
+  if (series.occurrences <= 0) return "a series has no steps";
+  if (series.occurrences > occurrences_max) return "a series has more than 10,000 steps";
+  if (series.period.length <= 0) return "a series has a period of no length";
+  const std::int64_t days = series.period.unit == Period::Unit::days ? 1 : 31;
+  if (days * series.period.length * series.occurrences > days_max) {
+    return "a series takes more than a thousand years";
+  }
+  return std::nullopt;
+}
+
 bool is_negative(const Portion& portion) {
   if (const auto* part = std::get_if<PartOfGrant>(&portion)) return part->fraction < Ratio(0);
   if (const auto* part = std::get_if<PartOfRemainder>(&portion)) return part->fraction < Ratio(0);
@@ -52,11 +67,9 @@ std::optional<std::string> fault_of(const VestingTerms& terms) {
     if (std::visit([](const auto& any) { return is_negative(any.portion); }, step)) {
       return "a step vests less than nothing";
     }
-    const auto* series = std::get_if<Series>(&step);
-    if (series == nullptr) continue;
-    if (series->occurrences <= 0) return "a series has no steps";
-    if (series->occurrences > occurrences_max) return "a series has more than 10,000 steps";
-    if (series->period.length <= 0) return "a series has a period of no length";
+    if (const auto* series = std::get_if<Series>(&step)) {
+      if (auto fault = fault_of(*series)) return fault;
+    }
   }
   if (terms.steps.empty()) return "the terms have no steps";
   return std::nullopt;
@@ -178,9 +191,10 @@ std::vector<DatedStep> dated_steps(const VestingTerms& terms) {
       continue;
     }
     const auto& series = std::get<Series>(step);
+    if (fault_of(series)) continue;
     const Date start = series.start.value_or(last);
     if (series.start) day = start.day();
-    for (int i = 0; i < series.occurrences && i < occurrences_max; ++i) {
+    for (int i = 0; i < series.occurrences; ++i) {
       const int dated_as = std::max(i, std::min(series.cliff_occurrence, series.occurrences) - 1);
       last = series_date(series, start, day, dated_as, terms.day_rule);
       result.push_back({last, portion_of(series, i)});
@@ -204,10 +218,15 @@ Expansion expand(const VestingTerms& terms, Shares granted) {
     }
     std::stable_sort(steps.begin(), steps.end(), earlier);
   }
-  Runs runs(granted.amount(), terms.allocation);
-  for (const DatedStep& step : steps) runs.add(step);
-  if (const auto fault = runs.finish()) return Inconsistency{*fault};
-  return runs.tranches();
+  try {
+    Runs runs(granted.amount(), terms.allocation);
+    for (const DatedStep& step : steps) runs.add(step);
+    if (const auto fault = runs.finish()) return Inconsistency{*fault};
+    return runs.tranches();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::arithmetic) throw;
+    return Inconsistency{"the parts are too fine to be added up exactly"};
+  }
 }
 
 }  // namespace stakebook

@@ -142,7 +142,8 @@ std::optional<Content> read_filler(Cursor& cursor) {
     return std::nullopt;
   }
   if (cursor.accept("of which")) return OfWhich{};
-  if (cursor.accept("and|that|which? will|shall? expire|expires|expiring on?")) {
+  if (cursor.accept("and|that|which? will|shall? expire|expires|expiring on?") ||
+      cursor.accept("and? is|are|remains|remain? exercisable until|through")) {
     if (const auto date = read_date(cursor)) return Expiry{*date};
     return std::nullopt;
   }

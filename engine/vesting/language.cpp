@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "value/error.h"
 #include "vesting/expansion.h"
 #include "vesting/grant_facts.h"
 #include "vesting/resolve.h"
@@ -149,9 +150,7 @@ TermsReading read_schedule(const std::vector<Sentence>& sentences, std::span<con
   return reading;
 }
 
-}  // namespace
-
-TermsReading read_terms(std::string_view text, const RowContext& row) {
+TermsReading read_text(std::string_view text, const RowContext& row) {
   const std::vector<Token> tokens = language::tokenize(text);
   const std::vector<Sentence> sentences = language::read_sentences(text, tokens);
   const auto any = [&](Sentence::Kind kind) {
@@ -195,6 +194,17 @@ TermsReading read_terms(std::string_view text, const RowContext& row) {
     }
   }
   return read_schedule(sentences, tokens, row);
+}
+
+}  // namespace
+
+TermsReading read_terms(std::string_view text, const RowContext& row) {
+  try {
+    return read_text(text, row);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::arithmetic) throw;
+    return not_understood("its fractions are too fine to be added up exactly");
+  }
 }
 
 }  // namespace stakebook

@@ -154,7 +154,7 @@ std::optional<int> read_cardinal(Cursor& cursor) {
   } else {
     result = cardinal_in_words(cursor);
   }
-  if (!result || *result < 1 || *result > 999) {
+  if (!result || *result < 1 || *result > 400) {
     cursor.move_to(start);
     return std::nullopt;
   }

@@ -11,7 +11,7 @@
 
 namespace stakebook::language {
 
-// A whole number from 1 to 999, in digits or words, with its restatement in parentheses.
+// A whole number from 1 to 400, in digits or words, with its restatement in parentheses.
 std::optional<int> read_cardinal(Cursor& cursor);
 // "first", "forty-eighth", "4th".
 std::optional<int> read_ordinal(Cursor& cursor);

@@ -79,8 +79,9 @@ struct Start {
   bool on_it = false;
 };  // beginning on it, or a period after it
 struct End {
-  std::optional<Moment> moment;
-};  // absent: "until fully vested"
+  std::optional<Moment> moment;  // absent: "until fully vested"
+  bool all_by_then = false;      // "so that all are vested on"; not "until" or "through"
+};
 struct At {
   Reference reference;
 };  // "on the date of grant"

@@ -160,20 +160,21 @@ Resolution attempt(std::vector<Clause> clauses, const ClauseList& list, const Gr
   share_anniversary_base(clauses);
   Resolution result;
   bool total_stated = list.total.has_value();
+  std::optional<std::size_t> overview_count;
   if (list.total) result.granted = Shares(*list.total);
   if (!result.granted && !facts.several_amounts) result.granted = facts.granted;
   if (clauses.size() > 1 && is_overview(clauses.front())) {
     const auto& amount = clauses.front().amount;
     if (amount && amount->count) result.granted = Shares(*amount->count);
     total_stated = total_stated || (amount && amount->count);
+    const auto& installments = clauses.front().installments;
+    if (installments && installments->count) overview_count = *installments->count;
     clauses.erase(clauses.begin());
   }
   ScheduleBuilder builder(facts, row, clauses.size());
   for (const Clause& clause : clauses) {
     builder.add(clause);
-    if (!builder.fault().empty()) {
-      return builder.contradiction() ? contradiction(builder.fault()) : unclear(builder.fault());
-    }
+    if (!builder.fault().empty()) return unclear(builder.fault());
   }
   if (builder.vested_at_grant()) {
     result.outcome = Resolution::Outcome::vested;
@@ -187,7 +188,13 @@ Resolution attempt(std::vector<Clause> clauses, const ClauseList& list, const Gr
   if (list.rounded_down) result.terms.allocation = AllocationRule::per_tranche_round_down;
   RowContext known = row;
   if (result.of_unvested_remainder) known.is_grant = false;
-  return checked(std::move(result), builder, clauses.size(), total_stated, known);
+  result = checked(std::move(result), builder, clauses.size(), total_stated, known);
+  const bool read = result.outcome == Resolution::Outcome::terms;
+  if (read && !builder.contradiction().empty()) return contradiction(builder.contradiction());
+  if (read && overview_count && dated_steps(result.terms).size() != *overview_count) {
+    return unclear("the steps are not as many as the instalments");
+  }
+  return result;
 }
 
 }  // namespace

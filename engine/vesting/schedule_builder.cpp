@@ -20,10 +20,12 @@ std::optional<int> whole_quotient(Ratio whole, Ratio part) {
   return static_cast<int>(quotient.numerator());
 }
 
-// "annually ... on the first three anniversaries": each date one period after that before it.
+// "annually ... on the first three anniversaries": each date about a period after that before it.
 bool are_apart(const std::vector<Date>& dates, const Period& period) {
+  constexpr int days_max = 15;
   for (std::size_t i = 1; i < dates.size(); ++i) {
-    if (dates[i] != step_date(dates[0], period, static_cast<int>(i), DayRule{})) return false;
+    const int days = dates[i] - step_date(dates[i - 1], period, 1, DayRule{});
+    if (days > days_max || days < -days_max) return false;
   }
   return true;
 }
@@ -35,9 +37,8 @@ std::nullopt_t ScheduleBuilder::refuse(std::string reason) {
   return std::nullopt;
 }
 
-std::nullopt_t ScheduleBuilder::contradict(std::string reason) {
-  if (fault_.empty()) contradiction_ = true;
-  return refuse(std::move(reason));
+void ScheduleBuilder::contradict(std::string reason) {
+  if (contradiction_.empty()) contradiction_ = std::move(reason);
 }
 
 void ScheduleBuilder::add(const Clause& clause) {
@@ -53,6 +54,7 @@ void ScheduleBuilder::add(const Clause& clause) {
     add_yearly(clause);
   } else if (const auto dates = dates_of(clause)) {
     const bool every = clause.anniversaries && clause.anniversaries->every;
+    if (clause.start && !dates->empty()) refuse("dates and a beginning stand together");
     const bool listed = dates->size() > 1 && clause.frequency && !clause.thereafter;
     if (listed && !are_apart(*dates, clause.frequency->period)) {
       refuse("the dates are not as far apart as is said");
@@ -135,7 +137,7 @@ std::optional<std::vector<Date>> ScheduleBuilder::dates_of(const Clause& clause)
   if (clause.dates) {
     std::vector<Date> stated = clause.dates->list.dates;
     if (clause.anniversaries && !clause.anniversaries->every && stated != dates) {
-      return contradict("the dates are not the anniversaries that they are said to be");
+      return refuse("the dates are not the anniversaries that they stand beside");
     }
     dates = std::move(stated);
   }
@@ -151,6 +153,7 @@ std::optional<std::vector<Date>> ScheduleBuilder::dates_of(const Clause& clause)
 
 std::optional<ScheduleBuilder::Share> ScheduleBuilder::share_of_rest(const Amount& amount) {
   Share share;
+  if (rest() <= Ratio(0)) return refuse("nothing is left for the rest");
   if (added_ == 0) {
     of_remainder_ = true;
     if (amount.fraction && amount.fraction->value != Ratio(1)) {
@@ -300,6 +303,16 @@ void ScheduleBuilder::add_dated(const Clause& clause, const std::vector<Date>& d
   }
   const auto share = share_of(clause);
   if (!share) return;
+  if (clause.duration &&
+      (count == 1 || dates.back() > dates[0].plus_months(clause.duration->months))) {
+    refuse("the dates do not fit the time they take");
+    return;
+  }
+  if (clause.installments && (count == 1 || (clause.installments->period &&
+                                             !are_apart(dates, *clause.installments->period)))) {
+    refuse("the dates do not fit the instalments");
+    return;
+  }
   const bool each = (clause.dates && clause.dates->each) || (clause.amount && clause.amount->each);
   if (count > 1) {
     if ((share->together || share->rest) && !clause.installments) {
@@ -314,10 +327,15 @@ void ScheduleBuilder::add_dated(const Clause& clause, const std::vector<Date>& d
 void ScheduleBuilder::check_end(const Clause& clause) {
   if (!clause.end || !clause.end->moment || !last_) return;
   const auto end = date_of(*clause.end->moment);
-  if (end && *end != *last_) {
-    contradict("the last step falls on " + last_->to_text() + ", but the text ends on " +
-               end->to_text());
+  if (!end || *end == *last_) return;
+  const bool series = std::holds_alternative<Series>(steps_.back());
+  if (!clause.end->all_by_then && !series) {
+    // "vests on A and is exercisable until B": the end may be that of something else.
+    refuse("what ends on " + end->to_text() + " is not said");
+    return;
   }
+  contradict("the last step falls on " + last_->to_text() + ", but the text ends on " +
+             end->to_text());
 }
 
 VestingTerms ScheduleBuilder::terms() const {

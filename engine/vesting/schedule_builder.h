@@ -20,8 +20,10 @@ class ScheduleBuilder {
   void add(const Clause& clause);
 
   VestingTerms terms() const;
+  // Why a clause could not be placed.
   const std::string& fault() const { return fault_; }
-  bool contradiction() const { return contradiction_; }  // the fault: the text contradicts itself
+  // Where the text contradicts itself, although every clause has its place.
+  const std::string& contradiction() const { return contradiction_; }
   bool of_remainder() const { return of_remainder_; }
   bool each_assumed() const { return each_assumed_; }  // a count stood before several dates
   std::optional<Shares> granted() const { return granted_; }
@@ -68,7 +70,7 @@ class ScheduleBuilder {
   void set_day_rule(const DayRule& rule, const Beginning& begin);
   Ratio rest() const { return Ratio(1) - sum_; }
   std::nullopt_t refuse(std::string reason);
-  std::nullopt_t contradict(std::string reason);
+  void contradict(std::string reason);
 
   const GrantFacts& facts_;
   const RowContext& row_;
@@ -87,7 +89,7 @@ class ScheduleBuilder {
   std::optional<Date> base_;  // what anniversaries are of
   std::optional<Date> used_anchor_;
   std::string fault_;
-  bool contradiction_ = false;
+  std::string contradiction_;
 };
 
 }  // namespace stakebook::language

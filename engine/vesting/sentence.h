@@ -16,9 +16,9 @@ struct Sentence {
   enum class Kind : unsigned char {
     unrelated,
     fragment,  // "the balance in 36 monthly installments": a part and a time, but no verb
-    mention,  // "shares withheld upon the vesting of units", "holds vested options"
-    side,     // "all units vest upon a change in control": beside a schedule, not of it
-    state,    // "the option is fully vested"
+    mention,   // "shares withheld upon the vesting of units", "holds vested options"
+    side,      // "all units vest upon a change in control": beside a schedule, not of it
+    state,     // "the option is fully vested"
     schedule,  // `clauses` say when
     unread,    // about vesting, but not understood; `reason` says where
   };

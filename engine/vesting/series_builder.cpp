@@ -8,6 +8,7 @@ namespace stakebook::language {
 namespace {
 
 constexpr int steps_max = 1200;
+constexpr int months_max = 480;
 
 Date on_day(int year, MonthDay day) {
   return Date::of(year, day.month, 1)->with_day_or_last(day.day);
@@ -26,8 +27,12 @@ std::optional<Period> ScheduleBuilder::period_of(const Clause& clause) {
     // "four equal instalments over a four-year period"
     const int months = clause.duration->months;
     const int count = *clause.installments->count;
-    if (months % count != 0) return refuse("how far apart the instalments are is not said");
-    said.push_back({months / count, Period::Unit::months});
+    const int apart = months / count;
+    const bool usual = apart == 1 || apart == 3 || apart == 6 || apart == 12 || apart == 24;
+    if (months % count != 0 || !usual) {
+      return refuse("how far apart the instalments are is not said");
+    }
+    said.push_back({apart, Period::Unit::months});
   }
   if (said.empty()) return refuse("how far apart the instalments are is not said");
   if (std::any_of(said.begin(), said.end(), [&](const Period& each) { return each != said[0]; })) {
@@ -112,10 +117,12 @@ std::optional<int> ScheduleBuilder::occurrences_of(const Clause& clause, const S
     const auto steps = end ? steps_until(*end, begin, period) : std::nullopt;
     if (!steps) return std::nullopt;
     if (chosen && *chosen != *steps) {
-      return contradict("the instalments do not end on " + end->to_text() +
-                        ", where the text does");
+      contradict("the instalments do not end on " + end->to_text() + ", where the text does");
     }
-    chosen = steps;
+    if (!chosen && !share.each && *steps * period.length % 12 != 0) {
+      return refuse("whether the first and the last day both count is not said");
+    }
+    if (!chosen) chosen = steps;
     ended = true;
   }
   if (share.each && added_ + 1 == clauses_) {
@@ -142,6 +149,7 @@ std::optional<int> ScheduleBuilder::occurrences_of(const Clause& clause, const S
     }
   }
   if (!chosen || *chosen < 1) return refuse("how many steps there are is not said");
+  if (*chosen * period.length > months_max) return refuse("it takes more than forty years");
   return chosen;
 }
 

@@ -65,6 +65,7 @@ void read_companions(Cursor& cursor) {
 std::optional<Verb> read_verb(Cursor& cursor) {
   const std::size_t start = cursor.position();
   Verb verb;
+  if (cursor.accept("and? is|are|remains|remain? exercisable until|through")) return std::nullopt;
   if (cursor.accept("vesting will|shall? occur|occurs")) {
     verb.vests = true;
     return verb;

@@ -99,7 +99,7 @@ bool read_so_that(Cursor& cursor) {
 std::optional<End> read_end(Cursor& cursor) {
   const std::size_t start = cursor.position();
   if (read_so_that(cursor)) {
-    if (auto moment = read_moment(cursor)) return End{moment};
+    if (auto moment = read_moment(cursor)) return End{moment, true};
   }
   cursor.move_to(start);
   if (cursor.accept("until the|such|all|this? options|option|shares|award|rsus|units? is|are? "
@@ -108,7 +108,7 @@ std::optional<End> read_end(Cursor& cursor) {
     return End{};
   }
   if (cursor.accept("until|through|ending|ends|ended|to on|and? including?")) {
-    if (auto moment = read_moment(cursor)) return End{moment};
+    if (auto moment = read_moment(cursor)) return End{moment, false};
   }
   return std::nullopt;
 }
