@@ -220,14 +220,18 @@ class Explainer {
         book_.history.accounts[static_cast<std::size_t>(account->identity)];
     const std::string day = " at the end of " + ref_.on->to_text();
     if (account->postings.empty()) {
-      return say("nothing is known of " + described(identity) + day + ": its first row is later", 0,
-                 Grade::unexplained, ref_);
+      say(grouped(account->opening) + ": balance of " + described(identity) + day +
+              ", as its first report, of " + account->opens_on.to_text() + ", implies",
+          0, account->opening.is_exact() ? Grade::plausible : Grade::unexplained, ref_);
+      add_inferences(account->opening_inferences, 1);
+      return;
     }
     say(grouped(account->balance) + ": balance of " + described(identity) + day, 0,
         grade_of_balance(*account, book_.history), ref_);
     say("opening " + grouped(account->opening) + ": what was held before the first row", 1,
         account->opening.is_exact() ? Grade::plausible : Grade::unexplained,
         row_reference(account->anchor));
+    add_inferences(account->opening_inferences, 2);
     for (const Posting& posting : account->postings) add_posting(posting, 1, true);
     if (const GrantPosition* grant = grant_at(ref_.place)) add_notes(*grant, 1);
   }

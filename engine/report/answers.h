@@ -69,7 +69,7 @@ struct ImportReport {
 struct ExplanationStep {
   int depth = 0;                   // 0: the figure itself; deeper: its premises
   std::string statement;           // "10,000 shares: balance after the last report of 2007-11-20"
-  std::string rule;                // that inferred it, docs/reference/rules.md; empty: none did
+  std::string rule;                // that inferred it, docs/reference/inferences.md; or empty
   Grade grade = Grade::reported;
   FigureReference ref;
   std::vector<std::pair<std::string, std::string>> fields;  // of the row, as filed: name, text

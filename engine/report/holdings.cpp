@@ -18,7 +18,7 @@ struct Held {
   std::optional<Date> last_date;  // when the balance last moved or was stated
   bool expired = false;
   std::optional<Date> opens_on;   // implied only: the day of the first report
-  std::string follows_from;       // implied only: why
+  std::vector<Inference> inferences;  // why the amount is known where no source states it
 };
 
 Section section_of(const AccountIdentity& account) {
@@ -57,6 +57,9 @@ Held held_in(const IssuerBook& book, const Account& account) {
     held.amount = grant->remaining.amount;
     held.grade = grant->remaining.grade;
     held.ref = grant->remaining.ref;
+    held.inferences = grant->remaining.inferences;
+  } else if (held.grade != Grade::reported) {
+    held.inferences = inferences_of_balance(account, book.history);
   }
   return held;
 }
@@ -70,7 +73,7 @@ Held held_before(const IssuerBook& book, const Account& account) {
   held.grade = Grade::plausible;
   held.ref = balance_reference(book, account);
   held.opens_on = account.opens_on;
-  for (const Inference& inference : account.opening_inferences) held.follows_from = inference.statement;
+  held.inferences = account.opening_inferences;
   return held;
 }
 
@@ -87,6 +90,7 @@ Held held_by_statement(const GrantPosition& grant) {
   held.amount = grant.remaining.amount;
   held.grade = grant.remaining.grade;
   held.ref = grant.remaining.ref;
+  held.inferences = grant.remaining.inferences;
   held.expired = grant.expired;
   return held;
 }
@@ -116,7 +120,8 @@ Node holdings_node(const IssuerBook& book) {
                            {"stated_in_words", held.section == Section::stated},
                            {"expired", held.expired},
                            {"implied_by_report_of", node_or_null(held.opens_on)},
-                           {"ref", held.ref.to_text()}}));
+                           {"ref", held.ref.to_text()},
+                           {"inferences", node_of(held.inferences)}}));
   }
   return list;
 }
@@ -126,8 +131,8 @@ Node::Members holdings_members(const IssuerBook& book) {
 }
 
 std::string nature_cell(const Held& held) {
-  const bool is_derivative = held.section == Section::derivative || held.section == Section::stated;
-  if (held.identity.direct) return is_derivative ? "direct" : "";
+  const bool says_direct = held.section != Section::direct;
+  if (held.identity.direct) return says_direct ? "direct" : "";
   return held.identity.nature.empty() ? "indirect" : held.identity.nature;
 }
 
@@ -155,7 +160,8 @@ TextTable section_table(const IssuerBook& book, const std::vector<Held>& holding
     table.row({held.identity.security_title,
                with_holders ? names_of(book, held.identity.holders) : "", nature_cell(held),
                text_of(held.identity.strike), expires, {grouped(held.amount), Ink::bold},
-               text_of(is_implied ? held.opens_on : held.last_date), grade_cell(held.grade), reference_cell(held.ref)});
+               text_of(is_implied ? held.opens_on : held.last_date), grade_cell(held.grade),
+               reference_cell(held.ref)});
   }
   return table;
 }
@@ -163,9 +169,11 @@ TextTable section_table(const IssuerBook& book, const std::vector<Held>& holding
 void add_implied_notes(Page& page, const std::vector<Held>& holdings) {
   for (const Held& held : holdings) {
     if (held.section != Section::implied || held.amount.is_exact()) continue;
-    page.line("  - not determined: " + held.follows_from, Ink::faint);
+    for (const Inference& inference : held.inferences) {
+      page.line("- not determined: " + inference.statement, Ink::faint, 2);
+    }
   }
-  page.line("  An earlier change that nobody reported would make these differ.", Ink::faint);
+  page.line("An earlier change that nobody reported would make these differ.", Ink::faint, 2);
 }
 
 void add_page(Page& page, const IssuerBook& book) {

@@ -82,6 +82,26 @@ TEST_CASE("an option past its expiration is marked as of the date asked for") {
   CHECK(holds(report_holdings({book}, table), "2030-02-27 expired"));
 }
 
+TEST_CASE("before an account's first report stands what that report implies, marked as such") {
+  IssuerBook book = example::book();
+  book.question.on = example::date("2025-03-02");
+  for (Account& account : book.book.accounts) account.postings.clear();
+  Account& direct = book.book.accounts[0];
+  direct.opens_on = example::date("2025-03-03");
+  direct.opening = ShareRange::more_than(Shares(101500));
+  direct.opening_inferences = {{"opening-implied", "the sales before it are lost",
+                                Grade::plausible, {}}};
+  const std::string page = report_holdings({book}, table);
+  CHECK(holds(page, "Before the first report, as that report implies\n"));
+  CHECK(holds(page, "more than 101,500  2025-03-03    plausible  7.I.1@2025-03-02~2025-03-31\n"));
+  CHECK(holds(page, "  - not determined: the sales before it are lost\n"));
+  const Json holding =
+      Json::parse(report_holdings({book}, json))["issuers"][0]["holdings"][0];
+  CHECK(holding["implied_by_report_of"] == "2025-03-03");
+  CHECK(holding["grade"] == "plausible");
+  CHECK(holding["inferences"][0]["rule"] == "opening-implied");
+}
+
 TEST_CASE("CSV quotes as RFC 4180 asks and has one line a holding") {
   IssuerBook book = example::book();
   book.issuer.name = "Harbor \"Light\", Inc.";
@@ -89,9 +109,9 @@ TEST_CASE("CSV quotes as RFC 4180 asks and has one line a holding") {
   CHECK(text.starts_with(
       "issuer_cik,issuer_name,on,known,holders,table,security_title,ownership,"
       "nature_of_ownership,conversion_or_exercise_price,expiration_date,balance,grade,last_date,"
-      "stated_in_words,expired,ref\r\n"
+      "stated_in_words,expired,implied_by_report_of,ref\r\n"
       "0000001234,\"Harbor \"\"Light\"\", Inc.\",2025-03-04,2025-03-31,Walker Ann,I,Common Stock,"
-      "direct,,,,103900,reported,2025-03-04,false,false,7.I.1@2025-03-04~2025-03-31\r\n"));
+      "direct,,,,103900,reported,2025-03-04,false,false,,7.I.1@2025-03-04~2025-03-31\r\n"));
 }
 
 TEST_CASE("the history shows each posting with its grade and its check") {

@@ -1,0 +1,125 @@
+// Every JSON report follows its schema in docs/reference/json, and has no field that is not in it.
+#include "schema.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "example_book.h"
+
+using namespace stakebook;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string folder = STAKEBOOK_SOURCE "/docs/reference/json";
+const ReportOptions json{Format::json};
+
+std::vector<std::string> findings(const std::string& schema, const std::string& text) {
+  return Schemas(folder).findings(schema, Json::parse(text));
+}
+
+const std::vector<std::string> none;
+
+// The example, with ranges, an inference, a record's split and a diagnostic in it.
+IssuerBook rich_book() {
+  IssuerBook book = example::book();
+  book.book.accounts[0].balance = ShareRange::more_than(Shares(5));
+  book.book.accounts[0].postings.back().check = Check::nothing_reported;
+  book.book.accounts[0].postings.back().inferences = {
+      {"balance-difference", "the balances leave only 5", Grade::plausible, {}}};
+  book.history.events[3].kind = EventKind::split;
+  book.history.events[3].ratio = Ratio(3, 2);
+  book.history.diagnostics = {{"row-unread", Severity::warning, "no date", "7.I.9"}};
+  book.book.grants[0].granted.inferences = {
+      {"equal-series", "7 tranches", Grade::plausible, {*FigureReference::parse("7.II.1#1")}}};
+  return book;
+}
+
+}  // namespace
+
+TEST_CASE("reports about books follow their schemas") {
+  for (const IssuerBook& book : {example::book(), rich_book()}) {
+    const std::vector<IssuerBook> books = {book};
+    CHECK(findings("holdings", report_holdings(books, json)) == none);
+    CHECK(findings("history", report_history(books, json)) == none);
+    CHECK(findings("tranches", report_tranches(books, json)) == none);
+    CHECK(findings("reconcile", report_reconciliation(books, false, json)) == none);
+    CHECK(findings("reconcile-summary", report_reconciliation(books, true, json)) == none);
+    CHECK(findings("forecast", report_forecast(books, example::date("2026-01-01"),
+                                               example::date("2031-01-01"), json)) == none);
+  }
+  IssuerBook whole = example::book();
+  whole.owner.reset();
+  whole.question = {};
+  CHECK(findings("holdings", report_holdings({whole}, json)) == none);
+}
+
+TEST_CASE("the other reports follow their schemas") {
+  CHECK(findings("issuers", report_parties({example::book().issuer}, true, json)) == none);
+  CHECK(findings("owners", report_parties({*example::book().owner}, false, json)) == none);
+  ImportReport imported;
+  imported.set_aside = {{"a.pdf", {"not-a-filing", Severity::error, "no filing", "line 1"}}};
+  CHECK(findings("import", report_import(imported, json)) == none);
+  CHECK(findings("set-aside", report_set_aside(imported.set_aside, json)) == none);
+  Explanation explanation;
+  explanation.ref = *FigureReference::parse("7.I.1@2025-03-04~2025-03-31");
+  ExplanationStep step;
+  step.ref = explanation.ref;
+  step.rule = "exercise-pair";
+  step.fields = {{"transaction_code", "M"}};
+  step.footnotes = {{"F1", "A note."}};
+  step.quotes = {"note"};
+  explanation.steps = {step, ExplanationStep{}};
+  CHECK(findings("explain", report_explanation(explanation, json)) == none);
+  VerifyReport verified;
+  verified.head_hash = std::string(64, '0');
+  verified.problems = {"entry 1"};
+  CHECK(findings("verify", report_verify(verified, json)) == none);
+  Record record;
+  record.body = RecordedSplit{"0000001234", Ratio(5)};
+  CHECK(findings("record", report_record(record, {AppendOutcome::appended, 1}, json)) == none);
+}
+
+TEST_CASE("a document that breaks its schema is found out") {
+  Json document = Json::parse(report_holdings({example::book()}, json));
+  Schemas schemas(folder);
+  document["issuers"][0]["holdings"][0]["balance"] = 103900;
+  CHECK(schemas.findings("holdings", document) ==
+        std::vector<std::string>{
+            "/issuers/0/holdings/0/balance: does not fit exactly one of the alternatives"});
+  document["issuers"][0]["holdings"][0]["balance"] = "103900";
+  document["issuers"][0]["holdings"][0]["colour"] = "red";
+  CHECK(schemas.findings("holdings", document) ==
+        std::vector<std::string>{"/issuers/0/holdings/0/colour: is not documented"});
+  document["issuers"][0]["holdings"][0].erase("colour");
+  document["issuers"][0]["holdings"][0].erase("ref");
+  CHECK(schemas.findings("holdings", document) ==
+        std::vector<std::string>{"/issuers/0/holdings/0/ref: is missing"});
+}
+
+TEST_CASE("the reference page names every schema and every field") {
+  std::ifstream stream(folder + ".md");
+  const std::string page((std::istreambuf_iterator<char>(stream)), {});
+  REQUIRE_FALSE(page.empty());
+  std::set<std::string> missing;
+  const std::function<void(const Json&)> visit = [&](const Json& schema) {
+    if (schema.is_object() && schema.contains("properties") && schema["properties"].is_object()) {
+      for (const auto& [name, unused] : schema["properties"].items()) {
+        if (page.find('`' + name + '`') == std::string::npos) missing.insert(name);
+      }
+    }
+    for (const Json& part : schema) {
+      if (part.is_structured()) visit(part);
+    }
+  };
+  for (const auto& file : std::filesystem::directory_iterator(folder)) {
+    const std::string name = file.path().filename().string();
+    if (page.find(name) == std::string::npos) missing.insert(name);
+    std::ifstream schema(file.path());
+    visit(Json::parse(schema));
+  }
+  CHECK(missing == std::set<std::string>{});
+}
