@@ -65,6 +65,17 @@ bool shows_transaction(const PrintedCell& cell, bool has_exercise_dates) {
          (kind == CellKind::date && !has_exercise_dates);
 }
 
+// Table II's holdings leave six columns empty before their dates; a row whose first date follows its
+// title and price at once may have lost its code instead.
+bool may_be_holding(const CellRow& row) {
+  std::size_t empty = 0;
+  for (const PrintedCell& cell : row) {
+    if (kind_of(cell) == CellKind::date) return empty >= 2;
+    if (cell.empty()) ++empty;
+  }
+  return true;
+}
+
 // The cells that are filled in some row, each with the columns it may stand in.
 class Assignment {
  public:
@@ -105,6 +116,12 @@ class Assignment {
       limit = last;
     }
     return true;
+  }
+
+  bool is_certain(PrintedColumn column) const {
+    return std::any_of(filled_.begin(), filled_.end(), [&](std::size_t cell) {
+      return left_for(cell) == Columns{column};
+    });
   }
 
   // A column that every transaction has goes to the only cell that can be it.
@@ -175,35 +192,58 @@ class Assignment {
 
 }  // namespace
 
-CellColumns columns_of_cells(const std::vector<std::vector<PrintedCell>>& rows,
-                             const std::vector<PrintedColumn>& columns,
-                             const std::vector<CellColumns>& heads) {
-  CellColumns result(rows.front().size());
+std::optional<CellColumns> columns_of_cells(const std::vector<CellRow>& rows,
+                                            const std::vector<PrintedColumn>& columns,
+                                            const std::vector<CellColumns>& heads) {
   const bool has_exercise_dates =
       std::find(columns.begin(), columns.end(), PrintedColumn::exercisable) != columns.end();
-  const bool transactions = std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+  const bool transactions = std::any_of(rows.begin(), rows.end(), [&](const CellRow& row) {
     return std::any_of(row.begin(), row.end(), [&](const PrintedCell& cell) {
       return shows_transaction(cell, has_exercise_dates);
     });
   });
   Columns usable = columns;
-  if (!transactions) std::erase_if(usable, is_for_transactions);
+  if (!transactions && std::all_of(rows.begin(), rows.end(), may_be_holding)) {
+    std::erase_if(usable, is_for_transactions);
+  }
   Assignment assignment(rows, usable);
   bool possible = assignment.narrow();
   if (!possible && !transactions) {  // a part of a transaction, cut off by a page break
     assignment = Assignment(rows, columns);
     possible = assignment.narrow();
   }
-  for (const PrintedColumn needed :
-       {PrintedColumn::title, PrintedColumn::date, PrintedColumn::code}) {
-    possible = possible && (!transactions || assignment.fix_needed(needed));
+  // A lone date of a transaction is its date, and no deemed one; Table II has others behind the code.
+  const bool dates_are_told = !has_exercise_dates || assignment.is_certain(PrintedColumn::code);
+  if (possible && transactions && dates_are_told) {
+    possible = assignment.fix_needed(PrintedColumn::date);
   }
   for (const CellColumns& line : heads) possible = possible && assignment.follow(line);
-  if (!possible) return result;
+  if (!possible) return std::nullopt;
+  CellColumns result(rows.front().size());
   for (std::size_t cell = 0; cell < result.size(); ++cell) {
     result[cell] = assignment.column_of(cell);
   }
   return result;
+}
+
+CellColumns columns_of_spoilt(const CellRow& row, const std::vector<PrintedColumn>& columns,
+                              const std::vector<CellColumns>& heads) {
+  static constexpr std::size_t cells_max = 24;
+  const CellColumns unknown(row.size());
+  std::optional<CellColumns> certain;
+  if (row.size() > cells_max) return unknown;
+  for (std::size_t left_out = 0; left_out < row.size(); ++left_out) {
+    if (row[left_out].empty()) continue;
+    CellRow rest = row;
+    rest[left_out] = {};
+    const auto found = columns_of_cells({rest}, columns, heads);
+    if (!found) continue;
+    if (!certain) certain = found;
+    for (std::size_t cell = 0; cell < row.size(); ++cell) {
+      if ((*certain)[cell] != (*found)[cell]) (*certain)[cell] = std::nullopt;
+    }
+  }
+  return certain.value_or(unknown);
 }
 
 std::vector<PrintedColumn> columns_of(Table table, int form) {

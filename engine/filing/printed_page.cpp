@@ -62,14 +62,31 @@ bool is_furniture(std::string_view text) {
           parse_digits(rest.substr(of + 4)).has_value());
 }
 
+// The length of the UTF-8 character at the start of `text`; 0 where there is none.
+std::size_t character_length(std::string_view text) {
+  for (std::size_t length = 1; length <= 4 && length <= text.size(); ++length) {
+    if (is_utf8(text.substr(0, length))) return length;
+  }
+  return 0;
+}
+
+// A page may be UTF-8 but for a few bytes, so only those are taken for Windows-1252.
 std::string utf8_text(std::string_view bytes, Diagnostics& diagnostics) {
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
   const SourceText source(bytes);
-  if (is_utf8(source.text())) return std::string(source.text());
-  OffsetMap map;
+  std::string_view rest = source.text();
+  if (is_utf8(rest)) return std::string(rest);
   diagnostics.push_back({"encoding-repaired", Severity::note,
-                         "the text is not UTF-8 and was read as Windows-1252", ""});
-  return utf8_from_windows1252(source.text(), map);
+                         "bytes that are not UTF-8 were read as Windows-1252", ""});
+  std::string text;
+  while (!rest.empty()) {
+    const std::size_t length = character_length(rest);
+    OffsetMap map;
+    text.append(length != 0 ? std::string(rest.substr(0, length))
+                            : utf8_from_windows1252(rest.substr(0, 1), map));
+    rest.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return text;
 }
 
 bool is_word(char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) > 0x7F; }

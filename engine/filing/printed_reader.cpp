@@ -26,7 +26,7 @@ bool read_tables(const PrintedPage& page, const PrintedSections& sections, int l
     const RawTable raw = is_tab_table(page, area)
                              ? read_tab_table(page, area, style, limits.rows_max)
                              : read_column_table(page, area, limits.rows_max);
-    if (raw.rows.size() > limits.rows_max) return false;
+    if (raw.too_many) return false;
     add_rows(raw, area, style, filing);
   }
   return true;

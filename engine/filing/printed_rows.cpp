@@ -230,6 +230,27 @@ bool complement(const RawRow& left, const RawRow& right) {
   return true;
 }
 
+void keep_unread(const RawTable& raw, Table table, Filing& filing) {
+  const auto place_of = [&](const PrintedLine& line) {
+    return std::string(table_name(table)) + ", line " + std::to_string(line.number);
+  };
+  if (raw.rows.empty() && raw.unread.size() > 1) {
+    filing.diagnostics.push_back(
+        {"printed-table-unread", Severity::warning,
+         "the table's columns cannot be told apart; its " + std::to_string(raw.unread.size()) +
+             " lines are kept as they are",
+         place_of(raw.unread.front())});
+  }
+  for (const PrintedLine& line : raw.unread) {
+    const std::string text = collapsed(line.text);
+    filing.document.unread.push_back({place_of(line), text});
+    if (raw.rows.empty() && raw.unread.size() > 1) continue;
+    filing.diagnostics.push_back({"printed-line-unread", Severity::warning,
+                                  "it is not certain where this text belongs: " + text,
+                                  place_of(line)});
+  }
+}
+
 }  // namespace
 
 void rejoin_rows(std::vector<RawRow>& rows) {
@@ -254,14 +275,7 @@ void add_rows(const RawTable& raw, const TableArea& area, MarkStyle style, Filin
   for (const RawRow& row : raw.rows) {
     rows.push_back(RowReader(row, area, style, filing, rows.size() + 1).read());
   }
-  for (const PrintedLine& line : raw.unread) {
-    const std::string place =
-        std::string(table_name(area.table)) + ", line " + std::to_string(line.number);
-    const std::string text = collapsed(line.text);
-    filing.diagnostics.push_back({"printed-line-unread", Severity::warning,
-                                  "it is not certain where this text belongs: " + text, place});
-    document.unread.push_back({place, text});
-  }
+  keep_unread(raw, area.table, filing);
 }
 
 }  // namespace stakebook

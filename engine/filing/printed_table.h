@@ -9,6 +9,7 @@
 // A value is read only where its column is certain; otherwise it is absent and the text is kept.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -33,6 +34,9 @@ struct RawRow {
   std::array<std::string, printed_columns_count> cells;
   std::array<bool, printed_columns_count> doubtful{};
 
+  bool empty() const {
+    return std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.empty(); });
+  }
   std::string& operator[](PrintedColumn column) { return cells[static_cast<std::size_t>(column)]; }
   const std::string& operator[](PrintedColumn column) const {
     return cells[static_cast<std::size_t>(column)];
@@ -52,7 +56,8 @@ struct TableArea {
 };
 
 struct RawTable {
-  std::vector<RawRow> rows;  // at most one more than `rows_max`, which is too many
+  std::vector<RawRow> rows;
+  bool too_many = false;  // more than `rows_max`; those beyond are not there
   std::vector<PrintedLine> unread;
 };
 
@@ -67,11 +72,19 @@ RawTable read_column_table(const PrintedPage& page, const TableArea& area, std::
 // A column a cell; nullopt where it is not known.
 using CellColumns = std::vector<std::optional<PrintedColumn>>;
 
-// For each cell the column it stands in, nullopt where rows of this shape leave a choice.
-// `rows` are rows with equally many cells; `heads` are lines of heads with as many.
-CellColumns columns_of_cells(const std::vector<std::vector<PrintedCell>>& rows,
-                             const std::vector<PrintedColumn>& columns,
-                             const std::vector<CellColumns>& heads);
+using CellRow = std::vector<PrintedCell>;
+
+// For each cell the column it stands in, not known where rows of this shape leave a choice; nullopt
+// where no assignment fits all the rows. `rows` are rows with equally many cells, at least one;
+// `heads` are lines of heads with as many.
+std::optional<CellColumns> columns_of_cells(const std::vector<CellRow>& rows,
+                                            const std::vector<PrintedColumn>& columns,
+                                            const std::vector<CellColumns>& heads);
+
+// The same for a row that fits no assignment: what is certain when one of its cells, whichever
+// spoils it, is left out.
+CellColumns columns_of_spoilt(const CellRow& row, const std::vector<PrintedColumn>& columns,
+                              const std::vector<CellColumns>& heads);
 
 // Puts together rows that a page break had cut in two: one part has the title, the other has not,
 // and no column is filled in both.

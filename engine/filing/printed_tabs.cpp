@@ -147,19 +147,25 @@ RawRow placed(const TabRow& row, const CellColumns& columns, std::vector<Printed
   return raw;
 }
 
-// Rows of one shape share their columns; where no assignment fits them all, each stands alone.
+// Rows of one shape share their columns; where no assignment fits them all, each stands alone. A row
+// that fits none by itself says nothing about the others.
 void place_rows(const std::vector<TabRow>& rows, const std::vector<std::size_t>& members,
                 const std::vector<PrintedColumn>& columns, const std::vector<CellColumns>& heads,
                 RawTable& table) {
-  std::vector<std::vector<PrintedCell>> cells;
-  for (const std::size_t member : members) cells.push_back(rows[member].cells);
-  const CellColumns shared = columns_of_cells(cells, columns, heads);
-  const bool fits = std::any_of(shared.begin(), shared.end(),
-                                [](const auto& column) { return column.has_value(); });
+  std::vector<CellRow> fitting;
+  std::vector<std::optional<CellColumns>> own;
   for (const std::size_t member : members) {
-    const CellColumns own =
-        fits ? shared : columns_of_cells({rows[member].cells}, columns, heads);
-    table.rows[member] = placed(rows[member], own, table.unread);
+    own.push_back(columns_of_cells({rows[member].cells}, columns, heads));
+    if (own.back()) fitting.push_back(rows[member].cells);
+  }
+  const auto shared =
+      fitting.empty() ? std::nullopt : columns_of_cells(fitting, columns, heads);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const TabRow& row = rows[members[i]];
+    const CellColumns known = !own[i]  ? columns_of_spoilt(row.cells, columns, heads)
+                              : shared ? *shared
+                                       : *own[i];
+    table.rows[members[i]] = placed(row, known, table.unread);
   }
 }
 
@@ -174,7 +180,7 @@ RawTable read_tab_table(const PrintedPage& page, const TableArea& area, MarkStyl
   RawTable table;
   std::vector<TabRow> rows;
   std::vector<CellColumns> heads;
-  for (std::size_t i = area.begin; i < area.end && rows.size() <= rows_max; ++i) {
+  for (std::size_t i = area.begin; i < area.end; ++i) {
     const PrintedLine& line = page.lines[i];
     if (line.text.find('\t') == std::string::npos) {
       if (!rows.empty() && !is_blank_print(line.text)) table.unread.push_back(line);
@@ -188,6 +194,9 @@ RawTable read_tab_table(const PrintedPage& page, const TableArea& area, MarkStyl
     const auto cells = split_by_tabs(line.text);
     if (is_head_row(cells)) {
       heads.push_back(columns_of_heads(cells));
+    } else if (rows.size() == rows_max) {
+      table.too_many = true;
+      break;
     } else {
       rows.push_back(tab_row(line, style));
     }
@@ -205,6 +214,7 @@ RawTable read_tab_table(const PrintedPage& page, const TableArea& area, MarkStyl
     }
     place_rows(rows, members, columns_of(area.table, area.form), fitting, table);
   }
+  std::erase_if(table.rows, [](const RawRow& row) { return row.empty(); });
   rejoin_rows(table.rows);
   return table;
 }
