@@ -8,7 +8,7 @@
 //              + 16 with footnotes; then what is there: value's canonical text, as_filed, footnotes
 //   filing   = text "filing 1", submission, head fields, owners, table I, table II, footnotes,
 //              signatures, unread; fields in the order of for_each_..._field
-//   record   = text "record 1", kind, effective, known, author, reason, then the body's members as texts
+//   record   = text "record 1", kind, effective, known, author, reason, members as optional texts
 //
 // An entry's bytes are its content's bytes and, after them, its circumstances': source, format,
 // diagnostics, the parties it was given to and the party rows that it made.

@@ -16,11 +16,11 @@ namespace stakebook {
 using PartyId = std::int64_t;
 
 struct Claim {
-  std::int64_t entry = 0;            // the number every Reference starts with
-  std::string hash;                  // of the entry, 64 hex digits
-  std::string source;                // the path or archive member it was read from, as given
+  std::int64_t entry = 0;  // the number every Reference starts with
+  std::string hash;        // of the entry, 64 hex digits
+  std::string source;      // the path or archive member it was read from, as given
   PartyId issuer = 0;
-  std::vector<PartyId> owners;       // the holder set, in document order
+  std::vector<PartyId> owners;  // the holder set, in document order
   Instant known;
   std::variant<Filing, Record> body;
 

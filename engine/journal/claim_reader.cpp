@@ -42,11 +42,12 @@ std::optional<Instant> parse_known(std::string_view text) {
 ClaimReader::ClaimReader(Database& database)
     : database_(database),
       filings_(database),
-      select_entry_(database, "SELECT kind, issuer, known, source, content_hash, hash FROM entry "
-                              "WHERE number = ?1"),
+      select_entry_(database,
+                    "SELECT kind, issuer, known, source, content_hash, hash FROM entry "
+                    "WHERE number = ?1"),
       select_record_(database, select_sql("record", record_columns(), "entry")),
-      select_holders_(database, select_sql("holder", {"entry", "position", "owner", "issuer"},
-                                           "position")),
+      select_holders_(database,
+                      select_sql("holder", {"entry", "position", "owner", "issuer"}, "position")),
       select_of_issuer_(database, "SELECT number FROM entry WHERE issuer = ?1 AND known <= ?2"),
       select_of_owner_(database,
                        "SELECT entry FROM holder JOIN entry ON number = entry "

@@ -27,7 +27,7 @@ class ClaimReader {
  public:
   explicit ClaimReader(Database& database);
 
-  // Error(not_found) where there is no such entry, Error(damaged) where it cannot have been written.
+  // Error(not_found) where there is no such entry, Error(damaged) where nobody appended this.
   StoredClaim read(std::int64_t entry);
   // Entry numbers, in order, of what was public by `known`.
   std::vector<std::int64_t> entries_of_issuer(PartyId issuer, std::optional<Date> known);

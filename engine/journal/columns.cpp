@@ -45,8 +45,7 @@ std::string insert_sql(std::string_view table, const ColumnNames& columns) {
   return "INSERT INTO " + std::string(table) + " (" + names + ") VALUES (" + parameters + ")";
 }
 
-std::string select_sql(std::string_view table, const ColumnNames& columns,
-                       std::string_view order) {
+std::string select_sql(std::string_view table, const ColumnNames& columns, std::string_view order) {
   std::string names;
   for (std::size_t i = 1; i < columns.size(); ++i) {
     names.append(i == 1 ? "" : ", ").append(columns[i]);

@@ -28,7 +28,7 @@ bool parse_column(std::string_view text, std::optional<Quantity<Unit>>& value) {
   return (value = parse_canonical<Quantity<Unit>>(text)).has_value();
 }
 
-// Applies a row of as_filed to a field that its column has filled; false where they do not go together.
+// Applies a row of as_filed to a field that its column has filled; false where they do not agree.
 template <class T>
 bool apply(Field<T>& field, Presence presence, std::string_view text) {
   const Presence by_column = field.presence;
@@ -78,21 +78,28 @@ class FilingReader::FieldColumns {
 FilingReader::FilingReader(Database& database)
     : database_(database),
       select_filing_(database, select_sql("filing", filing_columns(), "entry")),
-      select_edgar_owners_(database, select_sql("edgar_owner", {"entry", "position", "cik"}, "position")),
+      select_edgar_owners_(database,
+                           select_sql("edgar_owner", {"entry", "position", "cik"}, "position")),
       select_owners_(database, select_sql("owner", owner_columns(), "position")),
       select_rows_(database, select_sql("row", row_columns(), "part, number")),
-      select_footnotes_(database, select_sql("footnote", {"entry", "position", "id", "text"}, "position")),
-      select_citations_(
-          database, select_sql("citation", {"entry", "place", "field", "ordinal", "footnote"},
+      select_footnotes_(database,
+                        select_sql("footnote", {"entry", "position", "id", "text"}, "position")),
+      select_citations_(database,
+                        select_sql("citation", {"entry", "place", "field", "ordinal", "footnote"},
                                    "place, field, ordinal")),
-      select_as_filed_(database,
-                       select_sql("as_filed", {"entry", "place", "field", "presence", "text"},
-                                  "place, field")),
-      select_signatures_(database, select_sql("signature", {"entry", "position", "signature_name", "signature_date"},
-                                    "position")),
-      select_unread_(database, select_sql("unread", {"entry", "position", "path", "text"}, "position")),
-      select_diagnostics_(database, select_sql("diagnostic", {"entry", "position", "code", "severity", "message",
-                                                   "place"}, "position")) {}
+      select_as_filed_(
+          database,
+          select_sql("as_filed", {"entry", "place", "field", "presence", "text"}, "place, field")),
+      select_signatures_(
+          database,
+          select_sql("signature", {"entry", "position", "signature_name", "signature_date"},
+                     "position")),
+      select_unread_(database,
+                     select_sql("unread", {"entry", "position", "path", "text"}, "position")),
+      select_diagnostics_(
+          database,
+          select_sql("diagnostic", {"entry", "position", "code", "severity", "message", "place"},
+                     "position")) {}
 
 Filing FilingReader::read(std::int64_t entry) {
   Filing filing;
@@ -110,9 +117,7 @@ Filing FilingReader::read(std::int64_t entry) {
   return filing;
 }
 
-void FilingReader::damaged(std::string_view what) const {
-  fail_damaged(database_, entry_, what);
-}
+void FilingReader::damaged(std::string_view what) const { fail_damaged(database_, entry_, what); }
 
 void FilingReader::require_position(const Statement& statement, std::size_t held_before,
                                     std::string_view table) {
@@ -241,9 +246,8 @@ void FilingReader::apply_as_filed(OwnershipDocument& document) {
     const auto presence = named(select_as_filed_.text(2), Presence::given);
     bool fits = false;
     const bool found = with_field(
-        document, select_as_filed_.text(0), select_as_filed_.text(1), [&](auto& field) {
-          fits = presence && apply(field, *presence, select_as_filed_.text(3));
-        });
+        document, select_as_filed_.text(0), select_as_filed_.text(1),
+        [&](auto& field) { fits = presence && apply(field, *presence, select_as_filed_.text(3)); });
     if (!found || !fits) {
       damaged("as_filed does not fit " + std::string(select_as_filed_.text(0)) + " " +
               std::string(select_as_filed_.text(1)));

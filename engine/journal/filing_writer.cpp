@@ -44,8 +44,8 @@ FilingWriter::FilingWriter(Database& database)
       insert_owner_(database, insert_sql("owner", owner_columns())),
       insert_row_(database, insert_sql("row", row_columns())),
       insert_footnote_(database, insert_sql("footnote", {"entry", "position", "id", "text"})),
-      insert_citation_(
-          database, insert_sql("citation", {"entry", "place", "field", "ordinal", "footnote"})),
+      insert_citation_(database,
+                       insert_sql("citation", {"entry", "place", "field", "ordinal", "footnote"})),
       insert_as_filed_(database,
                        insert_sql("as_filed", {"entry", "place", "field", "presence", "text"})),
       insert_signature_(database, insert_sql("signature", {"entry", "position", "signature_name",
@@ -187,8 +187,8 @@ void FilingWriter::write_citations(std::string_view place, std::string_view fiel
   }
 }
 
-void FilingWriter::write_as_filed(std::string_view place, std::string_view field,
-                                  Presence presence, const std::string& text) {
+void FilingWriter::write_as_filed(std::string_view place, std::string_view field, Presence presence,
+                                  const std::string& text) {
   insert_as_filed_.bind(1, entry_);
   insert_as_filed_.bind(2, place);
   insert_as_filed_.bind(3, field);

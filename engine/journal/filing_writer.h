@@ -33,7 +33,9 @@ class FilingWriter {
   std::string_view column_text(const std::string& value) { return value; }
   std::string_view column_text(bool value) { return value ? "1" : "0"; }
   template <class T>
-  std::string_view column_text(const T& value) { return held(value.to_text()); }
+  std::string_view column_text(const T& value) {
+    return held(value.to_text());
+  }
   template <class T>
   void bind_optional(Statement& statement, int parameter, const std::optional<T>& value);
 

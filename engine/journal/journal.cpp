@@ -17,8 +17,8 @@ namespace {
 
 constexpr int lock_wait_milliseconds = 1000;
 
-// Where the folder is read-only, SQLite cannot make the files it wants beside a ledger that is read.
-// Without a write-ahead log nobody is writing, and the file alone is the whole ledger.
+// Where the folder is read-only, SQLite cannot make the files it wants beside a ledger. Without a
+// write-ahead log nobody is writing, and the file alone is the whole ledger.
 bool has_log(const std::string& path) {
   std::error_code ignored;
   const auto size = std::filesystem::file_size(path + "-wal", ignored);
@@ -56,16 +56,16 @@ std::unique_ptr<Database> open_to_read(const std::string& path) {
 
 std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
   if (!create) require_file(path);
-  auto database = std::make_unique<Database>(
-      path, create ? Database::Mode::create : Database::Mode::write);
+  auto database =
+      std::make_unique<Database>(path, create ? Database::Mode::create : Database::Mode::write);
   database->wait_for_locks(lock_wait_milliseconds);
   if (create && is_blank(*database)) create_schema(*database);
   check_format(*database);
-  // The triggers are there for other programs. This one has no statement that they would refuse, and
-  // with a trigger SQLite keeps a journal of every single INSERT, which doubles its time.
+  // The triggers are there for other programs. This one has no statement that they would refuse,
+  // and with a trigger SQLite keeps a journal of every single INSERT, which doubles its time.
   database->ignore_triggers();
-  // 16 MiB of pages hold the indexes' ends while a batch grows them; the log is copied into the file
-  // every 32 MiB.
+  // 16 MiB of pages hold the parts of the indexes that a batch grows; the log is copied into the
+  // file every 32 MiB.
   database->execute(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;"
       "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF; PRAGMA wal_autocheckpoint = 4096;"

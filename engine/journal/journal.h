@@ -6,13 +6,13 @@
 //   batch.commit();                               durable when it returns
 //   for (const Claim& claim : journal.claims_of_issuer(issuer, known)) ...
 //
-// 1. Entries are numbered 1, 2, 3 ... and chained: hash = SHA-256(previous hash || canonical bytes).
+// 1. Entries are numbered 1, 2, 3 ... and chained: hash = SHA-256(hash before || canonical bytes).
+//    An entry's bytes are its content and its circumstances; every stored cell is in one of them.
 // 2. Nothing is updated or deleted; triggers refuse it. What follows is derived and not stored.
-// 3. The same claim twice is one entry: compared by canonical content, not by bytes.
+// 3. The same claim twice is one entry: compared by content, not by bytes or circumstances.
 // 4. A killed import loses at most the batch in flight; the next open finds a whole journal.
-// 5. The claims of one issuer are one index range; nothing outside this folder knows that the store
-//    is SQLite.
-// Errors are Error(storage | busy | damaged | newer_format) with the file and a remedy.
+// 5. The claims of one issuer are one index range; nothing outside this folder knows it is SQLite.
+// 6. One thread uses a journal at a time; a second one opens its own. Opening reads no entry.
 #pragma once
 
 #include <cstddef>
@@ -30,9 +30,9 @@ namespace stakebook {
 struct Party {
   PartyId id = 0;
   std::optional<Cik> cik;
-  std::string name;               // the latest reported
+  std::string name;  // the latest reported
   std::vector<std::string> other_names;
-  std::string trading_symbol;     // issuers: the latest reported; empty for owners
+  std::string trading_symbol;  // issuers: the latest reported; empty for owners
   std::int64_t filings = 0;
 };
 
@@ -62,24 +62,28 @@ struct SetAside {
   Diagnostic reason;
 };
 
+// Errors are Error(storage | busy | damaged | newer_format) with the file and a remedy.
 class Journal {
  public:
   enum class Access { read, write };
 
-  static Journal open(const std::string& path, Access access);     // Error(not_found) where there is none
+  // Error(not_found) where there is none.
+  static Journal open(const std::string& path, Access access);
   static Journal open_or_create(const std::string& path);
   Journal(Journal&&) noexcept;
   Journal& operator=(Journal&&) noexcept;
   ~Journal();
 
   // One transaction. Destroyed without commit(), it leaves no trace. One at a time, over processes:
-  // Error(busy) where another one writes.
+  // Error(busy) where another one writes. It must not outlive its journal. After Error(storage) it
+  // can only be destroyed; a record that is refused (Error(not_found | ambiguous)) harms nothing.
   class Batch {
    public:
     Batch(Batch&&) noexcept;
     ~Batch();
     Appended append(const Filing& filing, std::string_view source);
     Appended append(const Record& record, std::string_view source);
+    // Kept once, however often the same file is set aside for the same reason.
     void set_aside(std::string_view source, const Diagnostic& reason);
     void commit();
 
@@ -91,7 +95,8 @@ class Journal {
   };
   Batch begin_batch();
 
-  // Parties. `match` filters on a part of the name, symbol or CIK, case ignored; empty takes all.
+  // Parties. `match` filters on a part of a name (each of its words, in any order; former names
+  // too), symbol or CIK, case ignored; a whole CIK takes its party alone; empty takes all.
   std::vector<Party> issuers(std::string_view match = {}) const;
   std::vector<Party> owners(std::string_view match = {}) const;
   std::optional<Party> party(PartyId id) const;
@@ -118,8 +123,8 @@ class Journal {
   std::unique_ptr<State> state_;
 };
 
-// The canonical bytes of a claim's content: what is hashed and compared. White space, source path and
-// format do not enter; accession number and EDGAR's dates do.
+// The canonical bytes of a claim's content: what is compared, and hashed with the circumstances.
+// White space, source path, format and diagnostics do not enter; what EDGAR says does.
 std::string canonical_bytes(const Filing& filing);
 std::string canonical_bytes(const Record& record);
 

@@ -145,8 +145,10 @@ std::string PartyResolver::ciks_of(const std::vector<PartyId>& parties) {
   for (const PartyId party : parties) {
     list += (list.empty() ? "" : ",") + std::to_string(party);
   }
-  return database_.text("SELECT group_concat(name, ', ') FROM party_name WHERE kind = 'cik' "
-                        "AND party IN (" + list + ")");
+  return database_.text(
+      "SELECT group_concat(name, ', ') FROM party_name WHERE kind = 'cik' "
+      "AND party IN (" +
+      list + ")");
 }
 
 PartyId PartyResolver::make(Role role, std::optional<PartyId> within) {

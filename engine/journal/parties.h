@@ -3,8 +3,8 @@
 // The rule of identity:
 // 1. A CIK names one issuer and one owner at most; whoever comes with it is that party.
 // 2. Without a CIK the name decides, white space collapsed and case ignored: the one issuer of that
-//    name; for an owner, the one of that name among the owners who have claims with the issuer. Where
-//    several have the name, the one of them that never came with a CIK; where none is, a new party.
+//    name; for an owner, the one of that name among the owners who have claims with the issuer.
+//    Where several have the name, the one of them without a CIK; where none is, a new party.
 // 3. A CIK that is new joins a party that has so far come without one where that is the only party
 //    of the name (an owner: with that issuer). Otherwise it is a new party.
 //

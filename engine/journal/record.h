@@ -1,7 +1,7 @@
 // A record: a claim that the user enters, with an author and a reason. Immutable like a filing; a
 // wrong record is answered by another.
 //
-//   Split: issuer 0001318605, effective 2020-08-31, 5 for 1, author "E. Rhode", reason "8-K of 2020-08-11"
+//   Split: issuer 0001318605, effective 2020-08-31, 5 for 1, author "E. Rhode", reason "8-K"
 //
 // `known` is when the claim became public in the user's view; by default the day it is entered.
 #pragma once
@@ -28,18 +28,18 @@ struct RecordedAccount {
   std::string security_title;  // "Common Stock"
   bool derivative = false;     // Table I or II
   bool direct = true;
-  std::string nature;          // of indirect ownership; empty for direct
-  std::optional<Price> strike;       // derivatives
-  std::optional<Date> expiration;    // derivatives
+  std::string nature;              // of indirect ownership; empty for direct
+  std::optional<Price> strike;     // derivatives
+  std::optional<Date> expiration;  // derivatives
   friend bool operator==(const RecordedAccount&, const RecordedAccount&) = default;
 };
 
-struct OpeningBalance {      // `balance` units were held at the start of `effective`
+struct OpeningBalance {  // `balance` units were held at the start of `effective`
   RecordedAccount account;
   Shares balance;
   friend bool operator==(const OpeningBalance&, const OpeningBalance&) = default;
 };
-struct RecordedSplit {       // `ratio` new for one old, every account of the issuer, from `effective` on
+struct RecordedSplit {  // `ratio` new for one old, every account of the issuer, from `effective` on
   std::string issuer;
   Ratio ratio;
   friend bool operator==(const RecordedSplit&, const RecordedSplit&) = default;
@@ -56,27 +56,28 @@ struct RecordedDisposition {
   std::optional<Price> price;
   friend bool operator==(const RecordedDisposition&, const RecordedDisposition&) = default;
 };
-struct RecordedGrant {       // a grant with its vesting terms
+struct RecordedGrant {  // a grant with its vesting terms
   RecordedAccount account;
   Shares quantity;
   VestingTerms terms;
   friend bool operator==(const RecordedGrant&, const RecordedGrant&) = default;
 };
-struct RecordedTerms {       // vesting terms for a grant that a filing reports
-  Reference grant;           // the row that reports it, 12.II.1
+struct RecordedTerms {  // vesting terms for a grant that a filing reports
+  Reference grant;      // the row that reports it, 12.II.1
   VestingTerms terms;
   std::optional<Shares> granted;  // where it is not the row's own amount
   friend bool operator==(const RecordedTerms&, const RecordedTerms&) = default;
 };
 struct RecordedCorrection {  // what a reported field should say; the reported value stays beside it
   Reference row;
-  std::string field;         // a name of for_each_field: "transaction_shares"
-  std::string corrected;     // canonical text of the field's type
+  std::string field;      // a name of for_each_field: "transaction_shares"
+  std::string corrected;  // canonical text of the field's type
   friend bool operator==(const RecordedCorrection&, const RecordedCorrection&) = default;
 };
 
-using RecordBody = std::variant<OpeningBalance, RecordedSplit, RecordedAcquisition, RecordedDisposition,
-                                RecordedGrant, RecordedTerms, RecordedCorrection>;
+using RecordBody =
+    std::variant<OpeningBalance, RecordedSplit, RecordedAcquisition, RecordedDisposition,
+                 RecordedGrant, RecordedTerms, RecordedCorrection>;
 
 struct Record {
   Date effective;

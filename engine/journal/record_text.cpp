@@ -78,10 +78,10 @@ std::optional<T> parsed(const std::optional<std::string>& text) {
 }
 
 RecordedAccount account_of(const RecordTexts& texts) {
-  return {texts.issuer.value_or(""),       texts.owner.value_or(""),
-          texts.security_title.value_or(""), texts.derivative == "1",
-          texts.direct == "1",             texts.nature.value_or(""),
-          parsed<Price>(texts.strike),     parsed<Date>(texts.expiration)};
+  return {
+      texts.issuer.value_or(""),   texts.owner.value_or(""),      texts.security_title.value_or(""),
+      texts.derivative == "1",     texts.direct == "1",           texts.nature.value_or(""),
+      parsed<Price>(texts.strike), parsed<Date>(texts.expiration)};
 }
 
 VestingTerms terms_of(const RecordTexts& texts) {

@@ -13,8 +13,8 @@ struct TableText {
   const char* sql;
 };
 
-// Amounts are canonical decimal text, dates ISO text, booleans '1' and '0'. In the columns of a form's
-// fields NULL means absent and '' empty; what else a filer typed stands in as_filed.
+// Amounts are canonical decimal text, dates ISO text, booleans '1' and '0'. In the columns of a
+// form's fields NULL means absent and '' empty; what else a filer typed stands in as_filed.
 constexpr TableText table_list[] = {
     {"entry", "number", R"(CREATE TABLE entry (
   number INTEGER PRIMARY KEY,   -- 1, 2, 3 ... without holes
@@ -233,10 +233,10 @@ void add_triggers(const TableText& table, std::vector<SchemaObject>& objects) {
   const std::string name = table.name;
   const auto add = [&](const std::string& suffix, const std::string& event,
                        const std::string& condition) {
-    objects.push_back({name + suffix, "CREATE TRIGGER " + name + suffix + " BEFORE " + event +
-                                          " ON " + name + condition +
-                                          " BEGIN SELECT RAISE(ABORT, 'a ledger only grows: " +
-                                          name + " is never changed'); END"});
+    objects.push_back(
+        {name + suffix, "CREATE TRIGGER " + name + suffix + " BEFORE " + event + " ON " + name +
+                            condition + " BEGIN SELECT RAISE(ABORT, 'a ledger only grows: " + name +
+                            " is never changed'); END"});
   };
   add("_no_update", "UPDATE", "");
   add("_no_delete", "DELETE", "");

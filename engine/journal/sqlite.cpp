@@ -145,15 +145,14 @@ void Statement::bind(int parameter, std::int64_t value) {
 void Statement::bind(int parameter, std::string_view text) {
   // A null pointer would bind NULL, which means absent.
   const char* data = text.data() != nullptr ? text.data() : "";
-  const int code = sqlite3_bind_text64(statement_, parameter, data, text.size(), SQLITE_STATIC,
-                                       SQLITE_UTF8);
+  const int code =
+      sqlite3_bind_text64(statement_, parameter, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
   if (code != SQLITE_OK) database_.fail(code);
 }
 
 void Statement::bind_blob(int parameter, std::string_view bytes) {
   const char* data = bytes.data() != nullptr ? bytes.data() : "";
-  const int code =
-      sqlite3_bind_blob64(statement_, parameter, data, bytes.size(), SQLITE_STATIC);
+  const int code = sqlite3_bind_blob64(statement_, parameter, data, bytes.size(), SQLITE_STATIC);
   if (code != SQLITE_OK) database_.fail(code);
 }
 

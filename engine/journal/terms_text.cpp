@@ -15,7 +15,9 @@ struct PortionText {
   std::string operator()(const PartOfRemainder& part) const {
     return part.fraction.to_text() + " of remainder";
   }
-  std::string operator()(const StatedCount& stated) const { return stated.count.to_text() + " units"; }
+  std::string operator()(const StatedCount& stated) const {
+    return stated.count.to_text() + " units";
+  }
   std::string operator()(const Rest&) const { return "rest"; }
 };
 
@@ -137,8 +139,9 @@ bool parse_part(std::string_view part, VestingTerms& terms) {
     if (day) terms.day_rule.day = *day;
     return day && words.empty();
   }
-  const auto step = what == "on" ? parse_dated(words) : what == "series" ? parse_series(words)
-                                                                          : std::nullopt;
+  const auto step = what == "on"       ? parse_dated(words)
+                    : what == "series" ? parse_series(words)
+                                       : std::nullopt;
   if (step) terms.steps.push_back(*step);
   return step && words.empty();
 }

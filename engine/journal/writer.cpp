@@ -125,8 +125,7 @@ Appended Writer::append(const Record& record, std::string_view source) {
     throw;
   }
   database_.execute("RELEASE record");
-  const std::int64_t entry =
-      write_entry(kind_of(record), issuer, record.known, source, nullptr);
+  const std::int64_t entry = write_entry(kind_of(record), issuer, record.known, source, nullptr);
   write_record(record);
   unfinished.finish();
   return {AppendOutcome::appended, entry};
@@ -154,8 +153,8 @@ PartyId Writer::find_filing_parties(const Filing& filing) {
   };
   auto issuer_cik = document.issuer.cik();
   if (!issuer_cik) issuer_cik = filing.submission.issuer_cik;
-  const PartyId issuer = parties_.issuer({issuer_cik, text(document.issuer.issuer_name),
-                                          text(document.issuer.issuer_trading_symbol)});
+  const PartyId issuer = parties_.issuer(
+      {issuer_cik, text(document.issuer.issuer_name), text(document.issuer.issuer_trading_symbol)});
   owners_.clear();
   for (const ReportingOwner& owner : document.reporting_owners) {
     auto cik = owner.cik();
@@ -186,18 +185,17 @@ PartyId Writer::find_record_parties(const Record& record) {
   return issuer;
 }
 
-// A record about a row is about that row's issuer and owners. Error(not_found) where there is no such row.
+// A record about a row is about its issuer and owners. Error(not_found) where there is no such row.
 void Writer::take_parties_of(const Reference& reference, PartyId& issuer) {
   const StoredClaim stored = ClaimReader(database_).read(reference.entry);
   if (const Filing* const filing = stored.claim.filing()) {
     const auto& document = filing->document;
     const auto number = static_cast<std::size_t>(reference.number);
-    const bool missing =
-        (reference.part == Part::table_i && number > document.table_i.size()) ||
-        (reference.part == Part::table_ii && number > document.table_ii.size());
+    const bool missing = (reference.part == Part::table_i && number > document.table_i.size()) ||
+                         (reference.part == Part::table_ii && number > document.table_ii.size());
     if (missing) {
-      throw Error(ErrorKind::not_found, "there is no row " + reference.to_text(),
-                  database_.path(), "name a row that the entry has");
+      throw Error(ErrorKind::not_found, "there is no row " + reference.to_text(), database_.path(),
+                  "name a row that the entry has");
     }
   }
   issuer = stored.claim.issuer;

@@ -1,8 +1,8 @@
 // The one writer of a ledger: a transaction, the chain of hashes, the rows of an entry.
 //
 // 1. begin() takes the only write lock there is, or throws Error(busy).
-// 2. An append that throws leaves the transaction unfit: commit() refuses, rollback() is all that is
-//    left. A record that is refused (Error(not_found | ambiguous)) leaves no trace and harms nothing.
+// 2. An append that throws leaves the transaction unfit: commit() refuses, rollback() is all that
+//    is left. A record that is refused (Error(not_found | ambiguous)) leaves no trace.
 // 3. commit() returns when the entries are on the disk (write-ahead log, synchronous=FULL).
 #pragma once
 

@@ -7,10 +7,11 @@
 //   again/N      an import of what is held already
 //   owner/N      open a ledger of N filings and read the claims of one owner
 //   issuer/N     the same, of one issuer
+//   search/N     open it and look for an owner whom nobody is
 //   verify/N     read and hash everything again
 //
-// Filings are those of the corpus, over and over under new accession numbers and CIKs (as many issuers
-// and owners as real ones: an issuer every 80 filings, an owner every 12); without the corpus, made ones.
+// Filings are those of the corpus, over and over under new accession numbers and CIKs (an issuer
+// every 80 filings, an owner every 12, as in real quarters); without the corpus, made ones.
 #include <benchmark/benchmark.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -49,10 +50,14 @@ class Folder {
 std::string made_document(int number) {
   const std::string n = std::to_string(number);
   return "<ownershipDocument><schemaVersion>X0508</schemaVersion><documentType>4</documentType>"
-         "<periodOfReport>2024-03-05</periodOfReport><issuer><issuerCik>" + n + "</issuerCik>"
-         "<issuerName>Issuer " + n + "</issuerName><issuerTradingSymbol>S" + n +
+         "<periodOfReport>2024-03-05</periodOfReport><issuer><issuerCik>" +
+         n +
+         "</issuerCik>"
+         "<issuerName>Issuer " +
+         n + "</issuerName><issuerTradingSymbol>S" + n +
          "</issuerTradingSymbol></issuer><reportingOwner><reportingOwnerId><rptOwnerCik>" + n +
-         "</rptOwnerCik><rptOwnerName>Owner " + n + "</rptOwnerName></reportingOwnerId>"
+         "</rptOwnerCik><rptOwnerName>Owner " + n +
+         "</rptOwnerName></reportingOwnerId>"
          "</reportingOwner></ownershipDocument>";
 }
 
@@ -134,9 +139,9 @@ const std::string& held_ledger(int count) {
 }
 
 void rate(benchmark::State& state, int count) {
-  state.counters["filings/s"] = benchmark::Counter(
-      static_cast<double>(count) * static_cast<double>(state.iterations()),
-      benchmark::Counter::kIsRate);
+  state.counters["filings/s"] =
+      benchmark::Counter(static_cast<double>(count) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
 }
 
 void import_bench(benchmark::State& state) {
@@ -202,8 +207,11 @@ std::vector<FloorTable> floor_rows(const std::string& path, int count,
   check(sqlite3_open(path.c_str(), &database), database);
   std::vector<FloorTable> result;
   sqlite3_stmt* list = nullptr;
-  check(sqlite3_prepare_v2(database, "SELECT type, name, sql FROM sqlite_schema WHERE sql NOT NULL "
-                                     "ORDER BY type = 'index'", -1, &list, nullptr), database);
+  check(sqlite3_prepare_v2(database,
+                           "SELECT type, name, sql FROM sqlite_schema WHERE sql NOT NULL "
+                           "ORDER BY type = 'index'",
+                           -1, &list, nullptr),
+        database);
   while (sqlite3_step(list) == SQLITE_ROW) {
     const std::string type = reinterpret_cast<const char*>(sqlite3_column_text(list, 0));
     const std::string name = reinterpret_cast<const char*>(sqlite3_column_text(list, 1));
@@ -228,10 +236,10 @@ std::vector<FloorTable> floor_rows(const std::string& path, int count,
         const int cell_type = sqlite3_column_type(rows, i);
         const void* bytes = cell_type == SQLITE_NULL ? nullptr : sqlite3_column_blob(rows, i);
         row.push_back({cell_type, sqlite3_column_int64(rows, i),
-                       bytes == nullptr ? std::string()
-                                        : std::string(static_cast<const char*>(bytes),
-                                                      static_cast<std::size_t>(
-                                                          sqlite3_column_bytes(rows, i)))});
+                       bytes == nullptr
+                           ? std::string()
+                           : std::string(static_cast<const char*>(bytes),
+                                         static_cast<std::size_t>(sqlite3_column_bytes(rows, i)))});
       }
     }
     sqlite3_finalize(rows);
@@ -268,26 +276,30 @@ void floor_bench(benchmark::State& state) {
   Folder folder;
   for (auto _ : state) {
     sqlite3* database = nullptr;
-    check(sqlite3_open_v2(folder.ledger().c_str(), &database,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr),
-          database);
+    check(
+        sqlite3_open_v2(folder.ledger().c_str(), &database,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr),
+        database);
     const auto execute = [&](const std::string& sql) {
       check(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), database);
     };
-    execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-            "PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096");
+    execute(
+        "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+        "PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096");
     for (const std::string& sql : schema) execute(sql);
     std::vector<sqlite3_stmt*> statements;
     for (const FloorTable& table : tables) {
       sqlite3_stmt* columns = nullptr;
       check(sqlite3_prepare_v2(database, ("SELECT * FROM " + table.name).c_str(), -1, &columns,
-                               nullptr), database);
+                               nullptr),
+            database);
       std::string parameters = "?";
       for (int i = 1; i < sqlite3_column_count(columns); ++i) parameters += ", ?";
       sqlite3_finalize(columns);
-      check(sqlite3_prepare_v2(database,
-                               ("INSERT INTO " + table.name + " VALUES (" + parameters + ")").c_str(),
-                               -1, &statements.emplace_back(), nullptr), database);
+      check(sqlite3_prepare_v2(
+                database, ("INSERT INTO " + table.name + " VALUES (" + parameters + ")").c_str(),
+                -1, &statements.emplace_back(), nullptr),
+            database);
     }
     for (int first = 0; first < count; first += batch_size) {
       execute("BEGIN IMMEDIATE");

@@ -26,7 +26,8 @@ int write_file(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 of
   if (const int code = self.disk->operate(); code != SQLITE_OK) return code;
   if (self.path != nullptr) {
     self.disk->file(self.path).unsynced.push_back(
-        {offset, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size)), false});
+        {offset, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size)),
+         false});
   }
   return below(file)->pMethods->xWrite(below(file), bytes, size, offset);
 }
@@ -78,10 +79,25 @@ int unmap_shared(sqlite3_file* file, int erase) {
   return below(file)->pMethods->xShmUnmap(below(file), erase);
 }
 
-constexpr sqlite3_io_methods methods = {
-    2,          close_file,  read_file,   write_file,   truncate_file, sync_file,
-    file_size,  lock_file,   unlock_file, check_lock,   control_file,  sector_size,
-    characteristics, map_shared, lock_shared, barrier,  unmap_shared,  nullptr, nullptr};
+constexpr sqlite3_io_methods methods = {2,
+                                        close_file,
+                                        read_file,
+                                        write_file,
+                                        truncate_file,
+                                        sync_file,
+                                        file_size,
+                                        lock_file,
+                                        unlock_file,
+                                        check_lock,
+                                        control_file,
+                                        sector_size,
+                                        characteristics,
+                                        map_shared,
+                                        lock_shared,
+                                        barrier,
+                                        unmap_shared,
+                                        nullptr,
+                                        nullptr};
 
 struct Context {
   sqlite3_vfs* below;
@@ -170,8 +186,9 @@ void FaultyDisk::lose_power(const std::filesystem::path& folder, std::mt19937& r
       }
       for (std::size_t at = 0; at < change.bytes.size(); at += sector) {
         if (random() % 2 == 0) continue;
-        apply({change.offset + static_cast<std::int64_t>(at), change.bytes.substr(at, sector), false},
-              bytes);
+        apply(
+            {change.offset + static_cast<std::int64_t>(at), change.bytes.substr(at, sector), false},
+            bytes);
       }
     }
     std::ofstream(folder / std::filesystem::path(path).filename(), std::ios::binary) << bytes;

@@ -1,7 +1,7 @@
 // A disk that fails when it is told to, and forgets what was not synced when the power goes.
 //
 //   FaultyDisk disk;                         every database opened from here on lies on it
-//   disk.fail_after(12, SQLITE_FULL);        the 13th write, truncation or sync fails, and all after it
+//   disk.fail_after(12, SQLITE_FULL);        the 13th write or sync fails, and all after it
 //   disk.lose_power("/tmp/after", random);   the files as they may be found when power is back
 //
 // A layer over SQLite's own (sqlite.org/vfs.html). Writes are kept in order until their file is

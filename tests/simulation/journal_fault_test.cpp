@@ -1,5 +1,5 @@
-// The journal on disks that fail and lose power: what was committed is there, whole; nothing is half
-// there; and the user is told what to do.
+// The journal on disks that fail and lose power: what was committed is there, nothing is there by
+// half, and the user is told what to do.
 #include <doctest/doctest.h>
 
 #include "faulty_disk.h"

@@ -183,7 +183,7 @@ TEST_CASE("A file that may not grow stops an import with the disk's reason, and 
   CHECK(found % 40 == 0);
 }
 
-TEST_CASE("A ledger in a folder that may not be written can be read, and says why it takes nothing") {
+TEST_CASE("A ledger in a read-only folder can be read, and says why it takes nothing") {
   const TemporaryFolder folder;
   const std::string path = folder.file("ledger.db");
   {
@@ -214,9 +214,8 @@ TEST_CASE("A ledger in a folder that may not be written can be read, and says wh
   Child writer([&] {
     become_nobody();
     const auto storage = static_cast<int>(ErrorKind::storage);
-    const int opened = kind_of_failure([&] {
-      Journal::open(path, Journal::Access::write).begin_batch();
-    });
+    const int opened =
+        kind_of_failure([&] { Journal::open(path, Journal::Access::write).begin_batch(); });
     const int made = kind_of_failure([&] { Journal::open_or_create(folder.file("new.db")); });
     return opened == storage && made == storage ? 0 : 1;
   });

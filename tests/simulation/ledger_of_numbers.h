@@ -49,8 +49,9 @@ inline Filing numbered_filing(int number) {
   Row& row = document.table_i.emplace_back();
   row.transaction_shares = given(Shares(number));
   row.transaction_shares.footnotes = {"F1"};
-  document.footnotes.push_back({"F1", "Number " + std::to_string(number) + ". " +
-                                          std::string(static_cast<std::size_t>(number % 700), 'x')});
+  document.footnotes.push_back(
+      {"F1", "Number " + std::to_string(number) + ". " +
+                 std::string(static_cast<std::size_t>(number % 700), 'x')});
   return filing;
 }
 

@@ -33,10 +33,10 @@ TEST_CASE("A record's canonical bytes are those of the documented grammar") {
   const std::string given(1, '\1');
   std::string expected = text("record 1") + text("split") + text("2020-08-31") +
                          text("2020-08-11") + text("E. Rhode") + text("8-K");
-  expected += given + text("1318605");                  // issuer
-  for (int i = 0; i < 9; ++i) expected += absent;       // owner ... price
-  expected += given + text("5");                        // ratio
-  for (int i = 0; i < 4; ++i) expected += absent;       // reference ... corrected
+  expected += given + text("1318605");             // issuer
+  for (int i = 0; i < 9; ++i) expected += absent;  // owner ... price
+  expected += given + text("5");                   // ratio
+  for (int i = 0; i < 4; ++i) expected += absent;  // reference ... corrected
   CHECK(canonical_bytes(split()) == expected);
 }
 
@@ -50,10 +50,11 @@ TEST_CASE("A field's canonical bytes say its presence, value, typed text and foo
   one.document.period_of_report.footnotes = {"F2", "F1"};
   // Seven parts of the submission are absent and it has no owners; then come the head's fields.
   const std::string prefix = text("filing 1") + std::string(8, '\0');
-  const std::string head = "\x01"                                      // empty
-                           "\x06" + text("4") +                        // given, with a value
-                           "\x1E" + text("2024-03-05") + text("2024-03-05-05:00") + "\x02" +
-                           text("F2") + text("F1");
+  const std::string head =
+      "\x01"  // empty
+      "\x06" +
+      text("4") +  // given, with a value
+      "\x1E" + text("2024-03-05") + text("2024-03-05-05:00") + "\x02" + text("F2") + text("F1");
   const std::string rest(14 - 3 + 6, '\0');  // eleven absent fields, six empty lists
   CHECK(canonical_bytes(one) == prefix + head + rest);
   CHECK(canonical_bytes(none) == prefix + std::string(14 + 6, '\0'));
@@ -77,8 +78,8 @@ TEST_CASE("An entry's hash is SHA-256 of the hash before it, its content and its
   };
   const std::string zero(1, '\0');
   const std::string one(1, '\1');
-  // Source, no filing, no diagnostics, issuer 1, no owners; a new party 1, an issuer within nothing;
-  // its new name 1: party 1, cik.
+  // Source, no filing, no diagnostics, issuer 1, no owners; a new party 1, an issuer within
+  // nothing; its new name 1: party 1, cik.
   const std::string first_circumstances = text("a") + zero + zero + one + zero + one + one +
                                           text("issuer") + zero + one + one + one + text("cik") +
                                           text("0001318605") + text("0001318605");

@@ -154,9 +154,7 @@ TEST_CASE("What is not a ledger is said not to be one, and stays as it is") {
   const auto open = [&](Journal::Access access) {
     return kind_thrown([&] { Journal::open(ledger.path(), access); });
   };
-  const auto create = [&] {
-    return kind_thrown([&] { Journal::open_or_create(ledger.path()); });
-  };
+  const auto create = [&] { return kind_thrown([&] { Journal::open_or_create(ledger.path()); }); };
   SUBCASE("nothing is there") {
     CHECK(open(Journal::Access::read) == ErrorKind::not_found);
     CHECK(open(Journal::Access::write) == ErrorKind::not_found);

@@ -35,10 +35,17 @@ Filing plain_filing(const std::string& issuer_cik, const std::string& owner_cik,
 }
 
 std::string RandomFilings::text() {
-  static const std::string samples[] = {
-      "",       "Common Stock", "See footnote", "'quoted' \"twice\"", std::string("nul\0inside", 10),
-      "\xE9t\xE9 in Latin-1", "\xC3\xA9t\xC3\xA9", "1,500",          "0",
-      std::string(3000, 'x'), "F1"};
+  static const std::string samples[] = {"",
+                                        "Common Stock",
+                                        "See footnote",
+                                        "'quoted' \"twice\"",
+                                        std::string("nul\0inside", 10),
+                                        "\xE9t\xE9 in Latin-1",
+                                        "\xC3\xA9t\xC3\xA9",
+                                        "1,500",
+                                        "0",
+                                        std::string(3000, 'x'),
+                                        "F1"};
   const std::string& sample = samples[below(static_cast<int>(std::size(samples)))];
   return one_in(3) ? sample + std::to_string(below(1000)) : sample;
 }
@@ -79,8 +86,8 @@ void RandomFilings::fill_rows(std::vector<Row>& rows, Table table) {
 
 void RandomFilings::fill_submission(Submission& submission) {
   if (one_in(2)) return;
-  submission.accession = maybe(*AccessionNumber::parse(
-      "0001104659-21-" + std::to_string(100000 + below(900000))));
+  submission.accession =
+      maybe(*AccessionNumber::parse("0001104659-21-" + std::to_string(100000 + below(900000))));
   submission.accepted = maybe(instant());
   submission.filed = maybe(date());
   submission.form = maybe(text());
@@ -138,8 +145,8 @@ VestingTerms RandomFilings::terms() {
       terms.steps.push_back(DatedStep{date(), portion()});
     } else {
       const Period period{1 + below(24), static_cast<Period::Unit>(below(2))};
-      terms.steps.push_back(
-          Series{maybe(date()), one_in(2), period, below(60), portion(), one_in(2) ? below(13) : 0});
+      terms.steps.push_back(Series{maybe(date()), one_in(2), period, below(60), portion(),
+                                   one_in(2) ? below(13) : 0});
     }
   }
   return terms;

@@ -1,4 +1,4 @@
-// Filings for the journal's tests: a plain one, and seeded ones with every oddity that a field can have.
+// Filings for the journal's tests: a plain one, and seeded ones with every oddity a field can have.
 #pragma once
 
 #include <cstdint>
@@ -42,11 +42,15 @@ class RandomFilings {
   bool value(bool*) { return one_in(2); }
   Date value(Date*) { return date(); }
   template <class Unit>
-  Quantity<Unit> value(Quantity<Unit>*) { return Quantity<Unit>(decimal()); }
+  Quantity<Unit> value(Quantity<Unit>*) {
+    return Quantity<Unit>(decimal());
+  }
   template <class T>
   void fill(Field<T>& field);
   template <class T>
-  std::optional<T> maybe(T value) { return one_in(2) ? std::optional(value) : std::nullopt; }
+  std::optional<T> maybe(T value) {
+    return one_in(2) ? std::optional(value) : std::nullopt;
+  }
   std::vector<FootnoteId> footnote_ids();
   void fill_rows(std::vector<Row>& rows, Table table);
   void fill_submission(Submission& submission);

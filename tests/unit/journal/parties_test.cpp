@@ -23,7 +23,8 @@ class Ledger {
  public:
   Ledger() : journal(Journal::open_or_create(file_.path())) {}
 
-  Claim append(const Names& names, const char* symbol = "SYM", const char* accepted = "2024-06-03") {
+  Claim append(const Names& names, const char* symbol = "SYM",
+               const char* accepted = "2024-06-03") {
     Filing filing = plain_filing("1", "1", ++count_);
     filing.submission.accepted = Instant::parse(accepted);
     filing.document.issuer.issuer_trading_symbol = given(std::string(symbol));
@@ -45,9 +46,9 @@ class Ledger {
   }
   Claim open_balance(const std::string& issuer, const std::string& owner) {
     const RecordedAccount account{issuer, owner, "Common Stock", false, true, "", {}, {}};
-    return journal.claim(append_entry(Record{*Date::parse("2024-01-01"),
-                                             *Instant::parse("2024-01-01"), "E. Rhode", "books",
-                                             OpeningBalance{account, Shares(++count_)}}));
+    return journal.claim(
+        append_entry(Record{*Date::parse("2024-01-01"), *Instant::parse("2024-01-01"), "E. Rhode",
+                            "books", OpeningBalance{account, Shares(++count_)}}));
   }
 
  private:
@@ -162,7 +163,7 @@ TEST_CASE("Parties are found by parts of names, old names, symbols and CIKs") {
   CHECK(issuers("wid") == List{"New Gadget Inc"});
   CHECK(issuers("ot") == List{"Other Corp"});
   CHECK(issuers("inc  new") == List{"New Gadget Inc"});
-  CHECK(issuers("old gadget").empty());  // no one name has both words
+  CHECK(issuers("old gadget").empty());            // no one name has both words
   CHECK(issuers("11") == List{"New Gadget Inc"});  // a whole CIK is that party alone
   CHECK(issuers("0000001112") == List{"Other Corp"});
   CHECK(issuers("111") == List{"Other Corp"});  // nobody's CIK, but a part of one
@@ -209,8 +210,7 @@ TEST_CASE("A record that names one of several is refused, and they are listed") 
     FAIL("the record was taken");
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::ambiguous);
-    CHECK(error.remedy() ==
-          "name the one that is meant by its CIK: 0000000021, 0000000022");
+    CHECK(error.remedy() == "name the one that is meant by its CIK: 0000000021, 0000000022");
   }
   CHECK(ledger.journal.entries() == 2);
 }

@@ -71,8 +71,9 @@ TEST_CASE("A change of any cell of any table is noticed") {
         const std::string type = reader.value("SELECT typeof(" + name + ") FROM " + table + at);
         const std::string other = type == "integer" ? name + " + 1000"
                                   : type == "blob"  ? "zeroblob(32)"
-                                  : type == "null" && table == "party" ? "1"
-                                                                       : "ifnull(" + name + ", '') || '0'";
+                                  : type == "null" && table == "party"
+                                      ? "1"
+                                      : "ifnull(" + name + ", '') || '0'";
         std::filesystem::copy_file(original.path(), changed,
                                    std::filesystem::copy_options::overwrite_existing);
         {
@@ -161,10 +162,11 @@ TEST_CASE("A trigger that is missing, weakened or foreign is named") {
   fill(ledger.path());
   {
     RawLedger raw(ledger.path());
-    raw.execute("DROP TRIGGER entry_no_update; DROP TRIGGER row_no_delete;"
-                "CREATE TRIGGER row_no_delete BEFORE DELETE ON row BEGIN SELECT 1; END;"
-                "CREATE TRIGGER mine AFTER INSERT ON entry BEGIN SELECT 1; END;"
-                "DROP INDEX entry_by_content");
+    raw.execute(
+        "DROP TRIGGER entry_no_update; DROP TRIGGER row_no_delete;"
+        "CREATE TRIGGER row_no_delete BEFORE DELETE ON row BEGIN SELECT 1; END;"
+        "CREATE TRIGGER mine AFTER INSERT ON entry BEGIN SELECT 1; END;"
+        "DROP INDEX entry_by_content");
   }
   const std::vector<std::string> expected = {
       "entry_by_content is missing", "the trigger entry_no_update is missing",
@@ -176,11 +178,10 @@ TEST_CASE("A trigger that is missing, weakened or foreign is named") {
 TEST_CASE("A problem names the entry") {
   const TemporaryLedger ledger;
   fill(ledger.path());
-  RawLedger(ledger.path()).execute_without_triggers(
-      "UPDATE row SET transaction_shares = '101' WHERE entry = 1");
-  const std::vector<std::string> expected = {
-      "entry 1: its content is not what was appended",
-      "entry 1: its hash does not follow from its content"};
+  RawLedger(ledger.path())
+      .execute_without_triggers("UPDATE row SET transaction_shares = '101' WHERE entry = 1");
+  const std::vector<std::string> expected = {"entry 1: its content is not what was appended",
+                                             "entry 1: its hash does not follow from its content"};
   CHECK(problems_of(ledger.path()) == expected);
 }
 
