@@ -13,8 +13,7 @@ namespace stakebook::door {
 IssuerBook book_of(const Journal& journal, const Party& issuer, const std::optional<Party>& owner,
                    const Question& question);
 
-// Issuers of which something was known, by name. `path` is the ledger's: each thread reads it on its
-// own.
+// Issuers of which something was known, by name. `path` is the ledger's: each thread opens it anew.
 void for_each_book(const Journal& journal, const std::string& path, const Question& question,
                    const std::function<bool(IssuerBook&&)>& visit);
 

@@ -14,8 +14,7 @@ namespace {
 constexpr int depth_max = 8;
 constexpr std::size_t steps_max = 20'000;
 
-IssuerBook book_around(const Journal& journal, const Claim& claim,
-                             const FigureReference& ref) {
+IssuerBook book_around(const Journal& journal, const Claim& claim, const FigureReference& ref) {
   Question question;
   question.on = ref.on;
   question.known = ref.known;
@@ -79,7 +78,8 @@ class Explainer {
 
   void add_premise(const FigureReference& premise, int depth) {
     const Claim* source = book_.claim(premise.place.entry);
-    if (source == nullptr) return say("entry " + premise.place.to_text(), depth, Grade::reported, premise);
+    if (source == nullptr)
+      return say("entry " + premise.place.to_text(), depth, Grade::reported, premise);
     if (const Row* row = row_at(*source, premise.place)) {
       if (premise.field.empty() || premise.on || premise.tranche > 0) {
         say(summary_of(*row), depth, Grade::reported, premise);
@@ -100,7 +100,7 @@ class Explainer {
     add(entry_step(*source), depth);
   }
 
-  // What a premise was itself inferred from; each row's once, so that pairs do not chase each other.
+  // What a premise was itself inferred from; each row's once: pairs do not chase each other.
   void add_events_inferences(const FigureReference& premise, int depth) {
     if (!followed_.insert(premise.place).second) return;
     for (const Event& event : book_.history.events) {
@@ -159,7 +159,8 @@ class Explainer {
   void add_event(const Event& event, int depth) {
     std::string statement = "event: " + described(event) + " of " + event.effective.to_text();
     if (event.account != no_account) {
-      statement += ", " + described(book_.history.accounts[static_cast<std::size_t>(event.account)]);
+      statement +=
+          ", " + described(book_.history.accounts[static_cast<std::size_t>(event.account)]);
     }
     if (event.has_change()) statement += ", change " + grouped_change(event.change);
     say(statement, depth, event.inferences.empty() ? Grade::reported : worst_of(event.inferences));
@@ -237,8 +238,8 @@ class Explainer {
   }
 
   static bool refers_to(const GrantPosition& grant, const Reference& place) {
-    for (const Figure* figure : {&grant.granted, &grant.vested, &grant.unvested, &grant.exercised,
-                                 &grant.remaining}) {
+    for (const Figure* figure :
+         {&grant.granted, &grant.vested, &grant.unvested, &grant.exercised, &grant.remaining}) {
       if (figure->ref.place == place) return true;
     }
     return grant.anchor == place;
@@ -298,8 +299,9 @@ class Explainer {
 
   void add_terms(const TermsClaim& terms, int depth) {
     ExplanationStep step;
-    step.statement = "vesting terms: " + std::string(described(terms.reading.outcome)) +
-                     (terms.footnote.part == Part::footnote ? ", from a footnote" : ", from a record");
+    step.statement =
+        "vesting terms: " + std::string(described(terms.reading.outcome)) +
+        (terms.footnote.part == Part::footnote ? ", from a footnote" : ", from a record");
     if (!terms.reading.reason.empty()) step.statement += ": " + terms.reading.reason;
     step.ref = row_reference(terms.footnote);
     step.quotes = quotes_of(terms.text, terms.reading.quotes);
@@ -313,10 +315,9 @@ class Explainer {
     for (const StatementClaim& stated : book_.history.statements) {
       if (stated.source != place) continue;
       ExplanationStep step;
-      step.statement = "a footnote states a holding of " +
-                       grouped(stated.statement.quantity.amount()) + ' ' +
-                       printable(stated.statement.security) + ", as of " +
-                       stated.effective.to_text();
+      step.statement =
+          "a footnote states a holding of " + grouped(stated.statement.quantity.amount()) + ' ' +
+          printable(stated.statement.security) + ", as of " + stated.effective.to_text();
       step.ref = row_reference(place);
       step.quotes = quotes_of(stated.text, {stated.statement.quote});
       if (const Claim* source = book_.claim(place.entry)) step.source = described_source(*source);
@@ -329,13 +330,14 @@ class Explainer {
   void explain_footnote() {
     const Footnote* footnote = footnote_at(claim_, ref_.place.number);
     if (footnote == nullptr) {
-      not_found("there is no such footnote in the filing", "entry " + std::to_string(claim_.entry) +
-                                                               " shows its footnotes");
+      not_found("there is no such footnote in the filing",
+                "entry " + std::to_string(claim_.entry) + " shows its footnotes");
     }
     if (ref_.place.statement > 0 && !add_statement(ref_.place, 0)) {
-      not_found("fewer statements were read out of this footnote",
-                "the footnote's text: " + row_reference({ref_.place.entry, Part::footnote,
-                                                         ref_.place.number, 0}).to_text());
+      not_found(
+          "fewer statements were read out of this footnote",
+          "the footnote's text: " +
+              row_reference({ref_.place.entry, Part::footnote, ref_.place.number, 0}).to_text());
     }
     add(footnote_step(claim_, *footnote, ref_.place), ref_.place.statement > 0 ? 1 : 0);
     if (ref_.place.statement > 0) return;
@@ -363,7 +365,8 @@ class Explainer {
 Explanation explain(const Journal& journal, std::string_view reference) {
   const auto ref = FigureReference::parse(reference);
   if (!ref) {
-    throw Error(ErrorKind::invalid_input, '"' + std::string(reference) + "\" is not a reference", {},
+    throw Error(ErrorKind::invalid_input, '"' + std::string(reference) + "\" is not a reference",
+                {},
                 "references stand beside figures: 12, 12.I.3, 12.F4, 12.II.1#3, 12.I.3@2007-11-20");
   }
   if (ref->place.entry < 1 || ref->place.entry > journal.entries()) {
@@ -373,10 +376,10 @@ Explanation explain(const Journal& journal, std::string_view reference) {
   }
   const Claim claim = journal.claim(ref->place.entry);
   if (ref->known && claim.known.date > *ref->known) {
-    throw Error(ErrorKind::not_found,
-                "entry " + std::to_string(claim.entry) + " became known on " +
-                    claim.known.date.to_text(),
-                ref->to_text(), "ask as known on that day or later");
+    throw Error(
+        ErrorKind::not_found,
+        "entry " + std::to_string(claim.entry) + " became known on " + claim.known.date.to_text(),
+        ref->to_text(), "ask as known on that day or later");
   }
   return Explainer(claim, book_around(journal, claim, *ref), *ref).run();
 }

@@ -138,8 +138,9 @@ std::optional<FoundFile> FileWalk::enter(const fs::path& path, Identity identity
     return FoundFile{path.string(),
                      obstacle("folder-unreadable", "cannot be read: " + error.message())};
   }
-  std::sort(names.begin(), names.end(),
-            [](const fs::path& left, const fs::path& right) { return left.native() > right.native(); });
+  std::sort(names.begin(), names.end(), [](const fs::path& left, const fs::path& right) {
+    return left.native() > right.native();
+  });
   Folder folder;
   folder.accession = AccessionNumber::parse(named_folder(path).string());
   if (!folders_.empty()) {
@@ -182,8 +183,9 @@ FileBytes read_file(const std::string& path, std::size_t bytes_max) {
     filled += static_cast<std::size_t>(count);
   }
   if (filled > bytes_max) {
-    return {{}, obstacle("limit-exceeded", "is larger than the limit of " +
-                                               std::to_string(bytes_max) + " bytes")};
+    return {{},
+            obstacle("limit-exceeded",
+                     "is larger than the limit of " + std::to_string(bytes_max) + " bytes")};
   }
   result.bytes.resize(filled);
   return result;

@@ -24,11 +24,11 @@
 namespace stakebook::door {
 
 struct FoundFile {
-  std::string path;                    // as given, and the way down from there
-  std::optional<Diagnostic> obstacle = {};  // set where it cannot be opened as a file
-  bool is_index = false;               // read already, as an index: not a filing
-  std::optional<AccessionNumber> accession = {};     // that the path tells
-  std::shared_ptr<const SubmissionIndex> index = {}; // of the nearest folder that has one
+  std::string path;                                   // as given, and the way down from there
+  std::optional<Diagnostic> obstacle = {};            // set where it cannot be opened as a file
+  bool is_index = false;                              // read already, as an index: not a filing
+  std::optional<AccessionNumber> accession = {};      // that the path tells
+  std::shared_ptr<const SubmissionIndex> index = {};  // of the nearest folder that has one
 };
 
 class FileWalk {

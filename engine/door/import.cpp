@@ -77,8 +77,8 @@ class Importer {
     }
     ++report_.totals.appended;
     if (appended.outcome == AppendOutcome::second_version) ++report_.second_versions;
-    report_.rows += static_cast<std::int64_t>(filing.document.table_i.size() +
-                                              filing.document.table_ii.size());
+    report_.rows +=
+        static_cast<std::int64_t>(filing.document.table_i.size() + filing.document.table_ii.size());
     report_.diagnostics += static_cast<std::int64_t>(filing.diagnostics.size());
   }
 

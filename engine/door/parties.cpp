@@ -171,8 +171,8 @@ Asked resolve(const Journal& journal, const Question& question) {
     return asked;
   }
   if (question.issuer.empty()) {
-    asked.owner = only_party(find_parties(journal, Role::owner, question.owner), Role::owner,
-                             question.owner);
+    asked.owner =
+        only_party(find_parties(journal, Role::owner, question.owner), Role::owner, question.owner);
     asked.issuers = parties_of(journal, journal.issuers_of(asked.owner->id));
     return asked;
   }
@@ -188,8 +188,8 @@ Asked resolve(const Journal& journal, const Question& question) {
   std::erase_if(owners, [&](const Party& owner) { return !related.contains(owner.id); });
   if (owners.empty()) {
     throw Error(ErrorKind::not_found,
-                "no owner that fits \"" + question.owner + "\" has claims with an issuer that fits \"" +
-                    question.issuer + '"',
+                "no owner that fits \"" + question.owner +
+                    "\" has claims with an issuer that fits \"" + question.issuer + '"',
                 {}, "ask without the issuer to see whom the owner has claims with");
   }
   asked.owner = only_party(best_of(owners, question.owner), Role::owner, question.owner);

@@ -3,8 +3,8 @@
 //   "0001318605", "1318605", "tsla", "Tesla, Inc.", "tesla"     the issuer Tesla, Inc.
 //   "Foster Matthew", "Matthew Foster", "foster", "#12"         the owner FOSTER MATTHEW
 //
-// The first of these ways that fits any party decides, and must fit exactly one: the party's number,
-// its CIK, its symbol, its name, the words of its name in any order, some words of it, a part of it.
+// The first of these ways that fits any party decides, and must fit only one: the party's number,
+// its CIK, its symbol, its name, its words in any order, some words of it, a part of it.
 #pragma once
 
 #include <optional>

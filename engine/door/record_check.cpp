@@ -23,7 +23,8 @@ void require(bool holds, const char* message, const char* remedy) {
 // The party's CIK or name where the text means one of the ledger; the text itself for a new one.
 std::string party_text(const Journal& journal, Role role, const std::string& text) {
   const std::string noun = role == Role::issuer ? "issuer" : "owner";
-  if (trimmed(text).empty()) refuse("the " + noun + " is missing", "name it, by CIK where it has one");
+  if (trimmed(text).empty())
+    refuse("the " + noun + " is missing", "name it, by CIK where it has one");
   const Candidates candidates = find_parties(journal, role, text);
   if (candidates.fit && *candidates.fit <= Fit::same_words) {
     const Party party = only_party(candidates, role, text);
@@ -48,7 +49,8 @@ RecordedAccount checked(const Journal& journal, RecordedAccount account) {
           "direct ownership has no nature of ownership",
           "leave the nature out, or make the ownership indirect");
   require(account.direct || !trimmed(account.nature).empty(),
-          "the nature of indirect ownership is missing", "say how it is held, such as \"By Trust\"");
+          "the nature of indirect ownership is missing",
+          "say how it is held, such as \"By Trust\"");
   require(account.derivative || (!account.strike && !account.expiration),
           "only a derivative security has an exercise price or an expiration",
           "leave them out, or make it a security of Table II");
@@ -67,7 +69,8 @@ void require_price(const std::optional<Price>& price) {
 }
 
 void require_terms(const VestingTerms& terms, Shares granted) {
-  require(!terms.steps.empty(), "the vesting terms have no steps", "give at least one date or series");
+  require(!terms.steps.empty(), "the vesting terms have no steps",
+          "give at least one date or series");
   const Expansion expansion = expand(terms, granted);
   if (const auto* wrong = std::get_if<Inconsistency>(&expansion)) {
     refuse("the vesting terms do not hold: " + wrong->message,
@@ -106,7 +109,8 @@ class BodyCheck {
 
   void operator()(OpeningBalance& body) const {
     body.account = checked(journal_, std::move(body.account));
-    require(!body.balance.is_negative(), "the opening balance is negative", "give it as zero or more");
+    require(!body.balance.is_negative(), "the opening balance is negative",
+            "give it as zero or more");
   }
   void operator()(RecordedSplit& body) const {
     body.issuer = party_text(journal_, Role::issuer, body.issuer);

@@ -39,8 +39,8 @@ bool is_there(const Field<T>& field) {
 void add_footnotes(ExplanationStep& step, const Claim& claim, const std::vector<FootnoteId>& ids) {
   for (const FootnoteId& id : ids) {
     const Footnote* footnote = claim.filing()->document.footnote(id);
-    step.footnotes.push_back(footnote != nullptr ? *footnote
-                                                 : Footnote{id, "(the filing has no such footnote)"});
+    step.footnotes.push_back(
+        footnote != nullptr ? *footnote : Footnote{id, "(the filing has no such footnote)"});
   }
 }
 
@@ -163,7 +163,8 @@ ExplanationStep field_step(const Claim& claim, const Row& row, const FigureRefer
   return step;
 }
 
-ExplanationStep footnote_step(const Claim& claim, const Footnote& footnote, const Reference& place) {
+ExplanationStep footnote_step(const Claim& claim, const Footnote& footnote,
+                              const Reference& place) {
   ExplanationStep step = new_step(claim, row_reference({place.entry, place.part, place.number, 0}));
   step.statement = "footnote " + footnote.id;
   step.footnotes = {footnote};

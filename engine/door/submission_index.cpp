@@ -68,8 +68,10 @@ void complete_submission(Filing& filing, const std::optional<AccessionNumber>& f
   Submission& submission = filing.submission;
   if (!submission.accession && from_path) {
     submission.accession = from_path;
-    filing.diagnostics.push_back({"accession-from-path", Severity::note,
-                                  "the accession number is that of the folder or file name", {}});
+    filing.diagnostics.push_back({"accession-from-path",
+                                  Severity::note,
+                                  "the accession number is that of the folder or file name",
+                                  {}});
   }
   if (index == nullptr || !submission.accession) return;
   const auto found = index->find(*submission.accession);
@@ -85,7 +87,8 @@ void complete_submission(Filing& filing, const std::optional<AccessionNumber>& f
   take(submission.period, listed.period);
   take(submission.form, listed.form.empty() ? std::nullopt : std::optional(listed.form));
   if (used) {
-    filing.diagnostics.push_back({"dates-from-index", Severity::note,
+    filing.diagnostics.push_back({"dates-from-index",
+                                  Severity::note,
                                   "filing date, period or form come from EDGAR's index beside it",
                                   {}});
   }

@@ -1,10 +1,10 @@
-// EDGAR's index of a filer's submissions, CIK##########.json: what bare ownership XML does not hold.
+// EDGAR's index of a filer's submissions, CIK##########.json: what ownership XML does not hold.
 //
-//   {"filings": {"recent": {"accessionNumber": ["0000950170-25-003585"], "filingDate": ["2025-01-08"],
-//                           "reportDate": ["2025-01-06"], "form": ["4"]}}}
+//   {"filings": {"recent": {"accessionNumber": ["0000950170-25-003585"], "form": ["4"],
+//                           "filingDate": ["2025-01-08"], "reportDate": ["2025-01-06"]}}}
 //     0000950170-25-003585   filed 2025-01-08, form 4, period 2025-01-06
 //
-// Older pages (CIK##########-submissions-001.json) hold the same lists without the two levels above.
+// Older pages (CIK##########-submissions-001.json) hold these lists without the two levels above.
 // The index's acceptanceDateTime is not used: whether it is Eastern time or UTC is not documented.
 #pragma once
 

@@ -26,19 +26,19 @@ namespace stakebook {
 // fits several parties is Error(ambiguous) whose remedy lists them; one that fits none is
 // Error(not_found).
 struct Question {
-  std::string owner = {};         // empty: every owner of the issuer
-  std::string issuer = {};        // empty: every issuer the owner has claims with; both: all
-  std::optional<Date> on = {};    // as of, the end of that day; absent: after everything
-  std::optional<Date> known = {}; // as known at the end of that day; absent: everything is known
+  std::string owner = {};          // empty: every owner of the issuer
+  std::string issuer = {};         // empty: every issuer the owner has claims with; both: all
+  std::optional<Date> on = {};     // as of, the end of that day; absent: after everything
+  std::optional<Date> known = {};  // as known at the end of that day; absent: everything is known
 };
 
 // The book of one issuer, as far as a question reaches, with the names of everybody in it.
 struct IssuerBook {
   Party issuer;
-  std::optional<Party> owner;     // the one asked about
-  std::vector<Party> parties;     // issuer and owners, by id
+  std::optional<Party> owner;  // the one asked about
+  std::vector<Party> parties;  // issuer and owners, by id
   Question question;
-  std::vector<Claim> claims;      // that the history was derived from, in entry order
+  std::vector<Claim> claims;  // that the history was derived from, in entry order
   History history;
   Book book;
 
@@ -49,7 +49,7 @@ struct IssuerBook {
 
 struct ImportProgress {
   std::int64_t files_done = 0;
-  std::int64_t files_total = 0;    // 0 while it is not known
+  std::int64_t files_total = 0;  // 0 while it is not known
   std::int64_t appended = 0;
   std::int64_t held_already = 0;
   std::int64_t set_aside = 0;
@@ -57,25 +57,25 @@ struct ImportProgress {
 
 struct ImportReport {
   ImportProgress totals;
-  std::int64_t rows = 0;           // rows of both tables that came in
+  std::int64_t rows = 0;             // rows of both tables that came in
   std::int64_t second_versions = 0;  // of an accession number that is held with other content
-  std::int64_t indexes = 0;        // EDGAR's own indexes, used for filing dates; not claims
-  std::vector<SetAside> set_aside; // what was not taken, and why
-  std::int64_t diagnostics = 0;    // noticed in what was taken
-  bool stopped = false;            // by progress; what was committed stays
+  std::int64_t indexes = 0;          // EDGAR's own indexes, used for filing dates; not claims
+  std::vector<SetAside> set_aside;   // what was not taken, and why
+  std::int64_t diagnostics = 0;      // noticed in what was taken
+  bool stopped = false;              // by progress; what was committed stays
 };
 
 // One step of an explanation: a statement, and where it comes from.
 struct ExplanationStep {
-  int depth = 0;                   // 0: the figure itself; deeper: its premises
-  std::string statement;           // "10,000 shares: balance after the last report of 2007-11-20"
-  std::string rule;                // that inferred it, docs/reference/inferences.md; or empty
+  int depth = 0;          // 0: the figure itself; deeper: its premises
+  std::string statement;  // "10,000 shares: balance after the last report of 2007-11-20"
+  std::string rule;       // that inferred it, docs/reference/inferences.md; or empty
   Grade grade = Grade::reported;
   FigureReference ref;
   std::vector<std::pair<std::string, std::string>> fields;  // of the row, as filed: name, text
-  std::vector<Footnote> footnotes; // that the row cites
-  std::vector<std::string> quotes; // the parts of a footnote that were read, word for word
-  std::string source;              // "Form 4 filed 2007-11-21, 0001104659-07-012345, form4.xml"
+  std::vector<Footnote> footnotes;                          // that the row cites
+  std::vector<std::string> quotes;  // the parts of a footnote that were read, word for word
+  std::string source;               // "Form 4 filed 2007-11-21, 0001104659-07-012345, form4.xml"
 };
 
 struct Explanation {

@@ -5,8 +5,10 @@ namespace {
 
 std::string bounds_text(const Node& bounds) {
   std::string text;
-  for (const auto& [key, words] : {std::pair("at_least", "at least "), {"more_than", "more than "},
-                                   {"at_most", "at most "}, {"less_than", "less than "}}) {
+  for (const auto& [key, words] : {std::pair("at_least", "at least "),
+                                   {"more_than", "more than "},
+                                   {"at_most", "at most "},
+                                   {"less_than", "less than "}}) {
     const Node* bound = bounds.at(key);
     if (bound == nullptr) continue;
     if (!text.empty()) text += " and ";

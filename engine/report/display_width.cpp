@@ -12,7 +12,7 @@ struct CodeRange {
   std::uint32_t last;
 };
 
-// Combining marks and format characters (Unicode general categories Mn, Me and Cf, the common ones).
+// Combining marks and format characters (Unicode categories Mn, Me and Cf, the common ones).
 constexpr std::array<CodeRange, 10> without_width{{{0x0300, 0x036F},
                                                    {0x0483, 0x0489},
                                                    {0x0591, 0x05BD},

@@ -65,8 +65,8 @@ void add_step(Page& page, const ExplanationStep& step, bool is_first, std::strin
 
 std::string report_explanation(const Explanation& explanation, const ReportOptions& options) {
   if (options.format == Format::json) {
-    return json_text(report_node("explain", {{"ref", explanation.ref.to_text()},
-                                             {"steps", steps_node(explanation)}}));
+    return json_text(report_node(
+        "explain", {{"ref", explanation.ref.to_text()}, {"steps", steps_node(explanation)}}));
   }
   if (options.format == Format::csv) {
     const Node steps = steps_node(explanation);

@@ -66,9 +66,14 @@ void add_items(Page& page, const IssuerBook& book, Date from, Date to) {
                    {"Says who"}});
   for (const ForecastItem& item : forecast(book.book, from, to)) {
     const GrantPosition& grant = grant_of(book, item.grant);
-    table.row({item.date.to_text(), {described(item.kind), Ink::ahead}, grouped(item.quantity),
-               security_of(grant), with_holders ? names_of(book, grant.holders) : "", item.assumes,
-               grade_cell(item.grade), reference_cell(item.ref)});
+    table.row({item.date.to_text(),
+               {described(item.kind), Ink::ahead},
+               grouped(item.quantity),
+               security_of(grant),
+               with_holders ? names_of(book, grant.holders) : "",
+               item.assumes,
+               grade_cell(item.grade),
+               reference_cell(item.ref)});
   }
   if (table.empty()) page.line("Nothing that these claims tell of.", Ink::plain, 2);
   page.table(table);
@@ -92,9 +97,10 @@ void add_rights(Page& page, const IssuerBook& book, const RightsToAcquire& right
   }
   page.table(table);
   page.line("Total counted: " + grouped(rights.total), Ink::bold, 2);
-  page.line("17 CFR 240.13d-3(d)(1)(i) counts these as beneficially owned. Lines listed apart are "
-            "not in the total: what can be acquired of them is not known.",
-            Ink::faint, 2);
+  page.line(
+      "17 CFR 240.13d-3(d)(1)(i) counts these as beneficially owned. Lines listed apart are "
+      "not in the total: what can be acquired of them is not known.",
+      Ink::faint, 2);
 }
 
 std::string forecast_csv(const std::vector<IssuerBook>& books, Date from, Date to) {
@@ -105,18 +111,18 @@ std::string forecast_csv(const std::vector<IssuerBook>& books, Date from, Date t
       rows.push_back(book_node(book, {{"row", item}}));
     }
   }
-  return csv_text(book_columns({{"date", "date"},
-                                {"kind", "kind"},
-                                {"holders", "grant.holders"},
-                                {"security", "grant.security"},
-                                {"conversion_or_exercise_price",
-                                 "grant.conversion_or_exercise_price"},
-                                {"expires", "grant.expires"},
-                                {"quantity", "quantity"},
-                                {"grade", "grade"},
-                                {"assumes", "assumes"},
-                                {"ref", "ref"}}),
-                  rows);
+  return csv_text(
+      book_columns({{"date", "date"},
+                    {"kind", "kind"},
+                    {"holders", "grant.holders"},
+                    {"security", "grant.security"},
+                    {"conversion_or_exercise_price", "grant.conversion_or_exercise_price"},
+                    {"expires", "grant.expires"},
+                    {"quantity", "quantity"},
+                    {"grade", "grade"},
+                    {"assumes", "assumes"},
+                    {"ref", "ref"}}),
+      rows);
 }
 
 }  // namespace
@@ -131,9 +137,9 @@ std::string report_forecast(const std::vector<IssuerBook>& books, Date from, Dat
       list.add(book_node(book, {{"forecast", items_node(book, from, to)},
                                 {"rights_to_acquire", rights_node(book, rights)}}));
     }
-    return json_text(report_node("forecast", {{"from", from.to_text()},
-                                              {"to", to.to_text()},
-                                              {"issuers", std::move(list)}}));
+    return json_text(report_node(
+        "forecast",
+        {{"from", from.to_text()}, {"to", to.to_text()}, {"issuers", std::move(list)}}));
   }
   if (books.empty()) return nothing_known_page("Forecast", options);
   Page page(options.width, options.colour);

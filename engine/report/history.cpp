@@ -9,7 +9,7 @@ const Event* event_of(const IssuerBook& book, const Posting& posting) {
   return &book.history.events[static_cast<std::size_t>(posting.event)];
 }
 
-// Sure where the row states the amount and its balance; else as sure as what they were inferred from.
+// Sure where the row states amount and balance; else as sure as what they were inferred from.
 Grade grade_of_posting(const Event& event, const Posting& posting) {
   Grade worst = Grade::reported;
   for (const auto* inferences : {&posting.inferences, &event.inferences}) {
@@ -54,14 +54,14 @@ Node history_node(const IssuerBook& book) {
 
 Node::Members history_members(const IssuerBook& book) {
   Node diagnostics = Node::list();
-  for (const Diagnostic& diagnostic : book.history.diagnostics) diagnostics.add(node_of(diagnostic));
+  for (const Diagnostic& diagnostic : book.history.diagnostics)
+    diagnostics.add(node_of(diagnostic));
   return {{"postings", history_node(book)}, {"diagnostics", std::move(diagnostics)}};
 }
 
 Cell check_cell(const Posting& posting) {
   switch (posting.check) {
-    case Check::gap:
-      return {"gap " + grouped_change(ShareRange::exactly(posting.gap)), Ink::bad};
+    case Check::gap: return {"gap " + grouped_change(ShareRange::exactly(posting.gap)), Ink::bad};
     case Check::not_determined: return {described(posting.check), Ink::doubtful};
     case Check::chains:
     case Check::final_total: return {described(posting.check), Ink::good};
@@ -91,11 +91,14 @@ void add_account(Page& page, const IssuerBook& book, const Account& account) {
   for (const Posting& posting : account.postings) {
     const Event* event = event_of(book, posting);
     if (event == nullptr) continue;
-    table.row({event->effective.to_text(), described(*event),
+    table.row({event->effective.to_text(),
+               described(*event),
                event->has_change() || event->kind == EventKind::split
                    ? grouped_change(posting.change)
                    : "",
-               text_of(event->price), {grouped(posting.after), Ink::bold}, check_cell(posting),
+               text_of(event->price),
+               {grouped(posting.after), Ink::bold},
+               check_cell(posting),
                grade_cell(grade_of_posting(*event, posting)),
                reference_cell(row_reference(event->source))});
   }
@@ -121,26 +124,26 @@ void add_page(Page& page, const IssuerBook& book) {
 std::string report_history(const std::vector<IssuerBook>& books, const ReportOptions& options) {
   if (options.format == Format::json) return json_of_books("history", books, history_members);
   if (options.format == Format::csv) {
-    return csv_text(book_columns({{"holders", "account.holders"},
-                                  {"table", "account.table"},
-                                  {"security_title", "account.security_title"},
-                                  {"ownership", "account.ownership"},
-                                  {"nature_of_ownership", "account.nature_of_ownership"},
-                                  {"conversion_or_exercise_price",
-                                   "account.conversion_or_exercise_price"},
-                                  {"expiration_date", "account.expiration_date"},
-                                  {"date", "date"},
-                                  {"event", "event"},
-                                  {"code", "code"},
-                                  {"before", "before"},
-                                  {"change", "change"},
-                                  {"after", "after"},
-                                  {"price", "price"},
-                                  {"check", "check"},
-                                  {"gap", "gap"},
-                                  {"grade", "grade"},
-                                  {"ref", "ref"}}),
-                    rows_of(books, history_node));
+    return csv_text(
+        book_columns({{"holders", "account.holders"},
+                      {"table", "account.table"},
+                      {"security_title", "account.security_title"},
+                      {"ownership", "account.ownership"},
+                      {"nature_of_ownership", "account.nature_of_ownership"},
+                      {"conversion_or_exercise_price", "account.conversion_or_exercise_price"},
+                      {"expiration_date", "account.expiration_date"},
+                      {"date", "date"},
+                      {"event", "event"},
+                      {"code", "code"},
+                      {"before", "before"},
+                      {"change", "change"},
+                      {"after", "after"},
+                      {"price", "price"},
+                      {"check", "check"},
+                      {"gap", "gap"},
+                      {"grade", "grade"},
+                      {"ref", "ref"}}),
+        rows_of(books, history_node));
   }
   if (books.empty()) return nothing_known_page("History", options);
   Page page(options.width, options.colour);

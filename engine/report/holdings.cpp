@@ -17,7 +17,7 @@ struct Held {
   FigureReference ref;
   std::optional<Date> last_date;  // when the balance last moved or was stated
   bool expired = false;
-  std::optional<Date> opens_on;   // implied only: the day of the first report
+  std::optional<Date> opens_on;       // implied only: the day of the first report
   std::vector<Inference> inferences;  // why the amount is known where no source states it
 };
 
@@ -48,8 +48,8 @@ Held held_in(const IssuerBook& book, const Account& account) {
   held.grade = grade_of_balance(account, book.history);
   held.ref = balance_reference(book, account);
   held.last_date = last_date(book, account);
-  held.expired = held.identity.expiration && book.question.on &&
-                 *held.identity.expiration < *book.question.on;
+  held.expired =
+      held.identity.expiration && book.question.on && *held.identity.expiration < *book.question.on;
   // Where the rows do not tell the balance, a footnote may.
   const GrantPosition* grant =
       held.section == Section::derivative ? grant_of(book, account.identity) : nullptr;
@@ -64,7 +64,7 @@ Held held_in(const IssuerBook& book, const Account& account) {
   return held;
 }
 
-// The date asked about lies before the account's first report: what that report implies of the past.
+// The date asked about lies before the account's first report: what that implies of the past.
 Held held_before(const IssuerBook& book, const Account& account) {
   Held held;
   held.identity = book.history.accounts[static_cast<std::size_t>(account.identity)];
@@ -158,9 +158,13 @@ TextTable section_table(const IssuerBook& book, const std::vector<Held>& holding
     std::string expires = text_of(held.identity.expiration);
     if (held.expired) expires += " expired";
     table.row({held.identity.security_title,
-               with_holders ? names_of(book, held.identity.holders) : "", nature_cell(held),
-               text_of(held.identity.strike), expires, {grouped(held.amount), Ink::bold},
-               text_of(is_implied ? held.opens_on : held.last_date), grade_cell(held.grade),
+               with_holders ? names_of(book, held.identity.holders) : "",
+               nature_cell(held),
+               text_of(held.identity.strike),
+               expires,
+               {grouped(held.amount), Ink::bold},
+               text_of(is_implied ? held.opens_on : held.last_date),
+               grade_cell(held.grade),
                reference_cell(held.ref)});
   }
   return table;
@@ -180,13 +184,13 @@ void add_page(Page& page, const IssuerBook& book) {
   add_head(page, "Holdings", book);
   const std::vector<Held> holdings = holdings_of(book);
   const bool with_holders =
-      !book.owner || std::any_of(holdings.begin(), holdings.end(), [](const Held& held) {
-        return held.identity.holders.size() > 1;
-      });
+      !book.owner || std::any_of(holdings.begin(), holdings.end(),
+                                 [](const Held& held) { return held.identity.holders.size() > 1; });
   std::int64_t zero_count = 0;
   bool any = false;
   for (const auto& [section, heading] :
-       {std::pair(Section::direct, "Direct (Table I)"), {Section::indirect, "Indirect (Table I)"},
+       {std::pair(Section::direct, "Direct (Table I)"),
+        {Section::indirect, "Indirect (Table I)"},
         {Section::derivative, "Derivative securities (Table II)"},
         {Section::stated, "Stated in footnotes only"},
         {Section::implied, "Before the first report, as that report implies"}}) {
@@ -211,22 +215,22 @@ void add_page(Page& page, const IssuerBook& book) {
 std::string report_holdings(const std::vector<IssuerBook>& books, const ReportOptions& options) {
   if (options.format == Format::json) return json_of_books("holdings", books, holdings_members);
   if (options.format == Format::csv) {
-    return csv_text(book_columns({{"holders", "account.holders"},
-                                  {"table", "account.table"},
-                                  {"security_title", "account.security_title"},
-                                  {"ownership", "account.ownership"},
-                                  {"nature_of_ownership", "account.nature_of_ownership"},
-                                  {"conversion_or_exercise_price",
-                                   "account.conversion_or_exercise_price"},
-                                  {"expiration_date", "account.expiration_date"},
-                                  {"balance", "balance"},
-                                  {"grade", "grade"},
-                                  {"last_date", "last_date"},
-                                  {"stated_in_words", "stated_in_words"},
-                                  {"expired", "expired"},
-                                  {"implied_by_report_of", "implied_by_report_of"},
-                                  {"ref", "ref"}}),
-                    rows_of(books, holdings_node));
+    return csv_text(
+        book_columns({{"holders", "account.holders"},
+                      {"table", "account.table"},
+                      {"security_title", "account.security_title"},
+                      {"ownership", "account.ownership"},
+                      {"nature_of_ownership", "account.nature_of_ownership"},
+                      {"conversion_or_exercise_price", "account.conversion_or_exercise_price"},
+                      {"expiration_date", "account.expiration_date"},
+                      {"balance", "balance"},
+                      {"grade", "grade"},
+                      {"last_date", "last_date"},
+                      {"stated_in_words", "stated_in_words"},
+                      {"expired", "expired"},
+                      {"implied_by_report_of", "implied_by_report_of"},
+                      {"ref", "ref"}}),
+        rows_of(books, holdings_node));
   }
   if (books.empty()) return nothing_known_page("Holdings", options);
   Page page(options.width, options.colour);

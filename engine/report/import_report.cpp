@@ -25,7 +25,8 @@ TextTable set_aside_table(const std::vector<SetAside>& files) {
   TextTable table({{"File", Align::left, true, 24}, {"Code"}, {"Reason", Align::left, true, 24}});
   for (const SetAside& file : files) {
     const std::string& place = file.reason.place;
-    table.row({file.source, {file.reason.code, Ink::doubtful},
+    table.row({file.source,
+               {file.reason.code, Ink::doubtful},
                file.reason.message + (place.empty() ? "" : " (" + place + ')')});
   }
   return table;
@@ -49,9 +50,8 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
   if (options.format == Format::csv) return set_aside_csv(report.set_aside);
   Page page(options.width, options.colour);
   page.line(counted(totals.files_done, "file") + " read: " + counted(totals.appended, "filing") +
-            " appended with " + counted(report.rows, "row") + ", " +
-            grouped(totals.held_already) + " held already, " + grouped(totals.set_aside) +
-            " set aside.");
+            " appended with " + counted(report.rows, "row") + ", " + grouped(totals.held_already) +
+            " held already, " + grouped(totals.set_aside) + " set aside.");
   if (report.indexes > 0) {
     page.line(counted(report.indexes, "EDGAR index") + " used for filing dates.", Ink::faint);
   }

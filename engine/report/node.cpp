@@ -104,14 +104,13 @@ Node node_of_holders(const IssuerBook& book, const std::vector<PartyId>& holders
 }
 
 Node node_of(const IssuerBook& book, const AccountIdentity& account) {
-  return Node::object(
-      {{"table", account.table == Table::non_derivative ? "I" : "II"},
-       {"security_title", account.security_title},
-       {"ownership", account.direct ? "direct" : "indirect"},
-       {"nature_of_ownership", text_or_null(account.nature)},
-       {"conversion_or_exercise_price", node_or_null(account.strike)},
-       {"expiration_date", node_or_null(account.expiration)},
-       {"holders", node_of_holders(book, account.holders)}});
+  return Node::object({{"table", account.table == Table::non_derivative ? "I" : "II"},
+                       {"security_title", account.security_title},
+                       {"ownership", account.direct ? "direct" : "indirect"},
+                       {"nature_of_ownership", text_or_null(account.nature)},
+                       {"conversion_or_exercise_price", node_or_null(account.strike)},
+                       {"expiration_date", node_or_null(account.expiration)},
+                       {"holders", node_of_holders(book, account.holders)}});
 }
 
 Node report_node(std::string_view name, Node::Members members) {

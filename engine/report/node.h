@@ -22,13 +22,13 @@ class Node {
   using Members = std::vector<std::pair<std::string, Node>>;
   using Items = std::vector<Node>;
 
-  Node(std::nullptr_t = nullptr) {}                       // NOLINT(google-explicit-constructor)
-  Node(bool value) : value_(value) {}                     // NOLINT(google-explicit-constructor)
+  Node(std::nullptr_t = nullptr) {}    // NOLINT(google-explicit-constructor)
+  Node(bool value) : value_(value) {}  // NOLINT(google-explicit-constructor)
   template <std::integral Integer>
-    requires(!std::same_as<Integer, bool>)
-  Node(Integer value) : value_(static_cast<std::int64_t>(value)) {}  // NOLINT
-  Node(const char* text) : value_(std::string(text)) {}   // NOLINT(google-explicit-constructor)
-  Node(std::string text) : value_(std::move(text)) {}     // NOLINT(google-explicit-constructor)
+  requires(!std::same_as<Integer, bool>) Node(Integer value)
+      : value_(static_cast<std::int64_t>(value)) {}           // NOLINT
+  Node(const char* text) : value_(std::string(text)) {}       // NOLINT(google-explicit-constructor)
+  Node(std::string text) : value_(std::move(text)) {}         // NOLINT(google-explicit-constructor)
   Node(std::string_view text) : value_(std::string(text)) {}  // NOLINT
   static Node object(Members members) { return Node(std::move(members)); }
   static Node list(Items items = {}) { return Node(std::move(items)); }

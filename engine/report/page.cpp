@@ -54,8 +54,10 @@ std::vector<Node> rows_of(const std::vector<IssuerBook>& books, Node (*rows)(con
 }
 
 std::vector<CsvColumn> book_columns(std::vector<CsvColumn> more) {
-  std::vector<CsvColumn> columns = {
-      {"issuer_cik", "issuer.cik"}, {"issuer_name", "issuer.name"}, {"on", "on"}, {"known", "known"}};
+  std::vector<CsvColumn> columns = {{"issuer_cik", "issuer.cik"},
+                                    {"issuer_name", "issuer.name"},
+                                    {"on", "on"},
+                                    {"known", "known"}};
   for (CsvColumn& column : more) {
     column.path.insert(0, "row.");
     columns.push_back(std::move(column));

@@ -45,9 +45,11 @@ std::string report_parties(const std::vector<Party>& parties, bool issuers,
                    {"Filings", Align::right},
                    {"Also named", Align::left, true, 16}});
   for (const Party& party : parties) {
-    table.row({{party.name, Ink::bold}, party.trading_symbol,
+    table.row({{party.name, Ink::bold},
+               party.trading_symbol,
                party.cik ? party.cik->to_text() : "#" + std::to_string(party.id),
-               grouped(party.filings), {joined(party.other_names), Ink::faint}});
+               grouped(party.filings),
+               {joined(party.other_names), Ink::faint}});
   }
   page.table(table, 0);
   page.blank();

@@ -21,8 +21,7 @@ FigureReference reported_reference(const ReconciledBalance& balance) {
 Node balance_node(const IssuerBook& book, const ReconciledBalance& balance) {
   const Event& event = event_of(book, balance);
   return Node::object(
-      {{"account",
-        node_of(book, book.history.accounts[static_cast<std::size_t>(balance.account)])},
+      {{"account", node_of(book, book.history.accounts[static_cast<std::size_t>(balance.account)])},
        {"date", balance.effective.to_text()},
        {"event", code_node(name_of(event.kind))},
        {"code", event.code == 0 ? Node() : Node(std::string(1, event.code))},
@@ -142,13 +141,17 @@ Totals totals_of(const std::vector<ReconciledIssuer>& issuers) {
   return totals;
 }
 
-void add_summary_rows(TextTable& table, std::string_view name,
-                      const ReconciliationSummary& table_i,
+void add_summary_rows(TextTable& table, std::string_view name, const ReconciliationSummary& table_i,
                       const ReconciliationSummary& table_ii) {
   for (const auto& [roman, summary] : {std::pair("I", &table_i), {"II", &table_ii}}) {
     if (summary->balances == 0) continue;
-    table.row({name, roman, grouped(summary->balances), grouped(summary->opens),
-               grouped(summary->checked), grouped(summary->chains), grouped(summary->final_totals),
+    table.row({name,
+               roman,
+               grouped(summary->balances),
+               grouped(summary->opens),
+               grouped(summary->checked),
+               grouped(summary->chains),
+               grouped(summary->final_totals),
                {grouped(summary->gaps), summary->gaps == 0 ? Ink::plain : Ink::bad},
                grouped(summary->not_determined)});
   }
@@ -223,9 +226,10 @@ std::string report_reconciliation_summary(const std::vector<ReconciledIssuer>& i
   if (table.empty()) page.line("No balance was reported that is known.");
   page.table(table);
   page.blank();
-  page.line("A balance is checked where a balance before it in its account is known: it chains with "
-            "that, or is the total after all rows of its filing and day, or leaves a gap.",
-            Ink::faint);
+  page.line(
+      "A balance is checked where a balance before it in its account is known: it chains with "
+      "that, or is the total after all rows of its filing and day, or leaves a gap.",
+      Ink::faint);
   return page.text();
 }
 

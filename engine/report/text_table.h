@@ -4,8 +4,8 @@
 //   table.row({"Common Stock", "105,000", "1.I.8"});
 //   page.add(table);
 //
-// 1. A column is as wide as its widest cell; where the page is too narrow, the columns that may wrap
-//    give way, widest first, down to `width_min`. Other columns are never cut: then a line is long.
+// 1. A column is as wide as its widest cell; on a page that is too narrow, columns that wrap give
+//    way, widest first, down to `width_min`. Other columns are never cut: then a line is long.
 // 2. Width is counted in terminal columns: combining marks take none, East Asian wide ones two.
 // 3. Text of filings cannot steer the terminal: control characters are shown as '?'.
 #pragma once
@@ -60,12 +60,12 @@ class TextTable {
 class Page {
  public:
   Page(int width, bool colour);
-  void title(std::string_view text);                 // first line of an answer, bold
+  void title(std::string_view text);  // first line of an answer, bold
   void line(std::string_view text, Ink ink = Ink::plain, std::size_t indent = 0);  // wraps
-  void heading(std::string_view text);               // a blank line before
+  void heading(std::string_view text);  // a blank line before
   void table(const TextTable& table, std::size_t indent = 2);
-  void blank();                                      // never two in a row
-  std::string text() const;                          // without a blank line at the end
+  void blank();              // never two in a row
+  std::string text() const;  // without a blank line at the end
 
  private:
   std::size_t width_;

@@ -31,7 +31,7 @@ std::string_view ownership_of(const IssuerBook& book, const GrantPosition& grant
   if (grant.held_by_spouse) return "by spouse";
   if (grant.account < 0) return "";
   return book.history.accounts[static_cast<std::size_t>(grant.account)].direct ? "direct"
-                                                                              : "indirect";
+                                                                               : "indirect";
 }
 
 Node grant_node(const IssuerBook& book, const GrantPosition& grant) {
@@ -92,13 +92,16 @@ std::string heading_of(const GrantPosition& grant) {
 
 void add_figures(Page& page, const GrantPosition& grant) {
   TextTable table({{""}, {"Units", Align::right}, {"Grade"}, {"Says who"}});
-  for (const auto& [words, figure] :
-       {std::pair("granted", &grant.granted), {"exercised", &grant.exercised},
-        {"remaining", &grant.remaining}, {"vested", &grant.vested},
-        {"unvested", &grant.unvested}}) {
+  for (const auto& [words, figure] : {std::pair("granted", &grant.granted),
+                                      {"exercised", &grant.exercised},
+                                      {"remaining", &grant.remaining},
+                                      {"vested", &grant.vested},
+                                      {"unvested", &grant.unvested}}) {
     const bool is_unknown = !figure->amount.lower() && !figure->amount.upper();
-    table.row({words, {grouped(figure->amount), is_unknown ? Ink::faint : Ink::bold},
-               is_unknown ? Cell("") : grade_cell(figure->grade), reference_cell(figure->ref)});
+    table.row({words,
+               {grouped(figure->amount), is_unknown ? Ink::faint : Ink::bold},
+               is_unknown ? Cell("") : grade_cell(figure->grade),
+               reference_cell(figure->ref)});
   }
   page.table(table);
 }
@@ -171,26 +174,26 @@ void add_page(Page& page, const IssuerBook& book) {
 std::string report_tranches(const std::vector<IssuerBook>& books, const ReportOptions& options) {
   if (options.format == Format::json) return json_of_books("tranches", books, grants_members);
   if (options.format == Format::csv) {
-    return csv_text(book_columns({{"holders", "grant.holders"},
-                                  {"security", "grant.security"},
-                                  {"conversion_or_exercise_price",
-                                   "grant.conversion_or_exercise_price"},
-                                  {"granted_on", "grant.granted_on"},
-                                  {"expires", "grant.expires"},
-                                  {"granted", "grant.granted.amount"},
-                                  {"vested", "grant.vested.amount"},
-                                  {"unvested", "grant.unvested.amount"},
-                                  {"exercised", "grant.exercised.amount"},
-                                  {"remaining", "grant.remaining.amount"},
-                                  {"grant_ref", "grant.ref"},
-                                  {"tranche", "tranche.number"},
-                                  {"vests", "tranche.vests"},
-                                  {"quantity", "tranche.quantity"},
-                                  {"state", "tranche.state"},
-                                  {"is_forecast", "tranche.is_forecast"},
-                                  {"grade", "tranche.grade"},
-                                  {"ref", "tranche.ref"}}),
-                    rows_of(books, tranche_rows));
+    return csv_text(
+        book_columns({{"holders", "grant.holders"},
+                      {"security", "grant.security"},
+                      {"conversion_or_exercise_price", "grant.conversion_or_exercise_price"},
+                      {"granted_on", "grant.granted_on"},
+                      {"expires", "grant.expires"},
+                      {"granted", "grant.granted.amount"},
+                      {"vested", "grant.vested.amount"},
+                      {"unvested", "grant.unvested.amount"},
+                      {"exercised", "grant.exercised.amount"},
+                      {"remaining", "grant.remaining.amount"},
+                      {"grant_ref", "grant.ref"},
+                      {"tranche", "tranche.number"},
+                      {"vests", "tranche.vests"},
+                      {"quantity", "tranche.quantity"},
+                      {"state", "tranche.state"},
+                      {"is_forecast", "tranche.is_forecast"},
+                      {"grade", "tranche.grade"},
+                      {"ref", "tranche.ref"}}),
+        rows_of(books, tranche_rows));
   }
   if (books.empty()) return nothing_known_page("Grants and tranches", options);
   Page page(options.width, options.colour);

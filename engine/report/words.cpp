@@ -204,8 +204,8 @@ std::string printable(std::string_view text) {
   for (std::size_t i = 0; i < result.size(); ++i) {
     const auto byte = static_cast<unsigned char>(result[i]);
     // U+0080 to U+009F are control characters too: C2 80 to C2 9F in UTF-8.
-    const bool is_c1 = byte == 0xC2 && i + 1 < result.size() &&
-                       static_cast<unsigned char>(result[i + 1]) < 0xA0;
+    const bool is_c1 =
+        byte == 0xC2 && i + 1 < result.size() && static_cast<unsigned char>(result[i + 1]) < 0xA0;
     if (byte < 0x20 || byte == 0x7F) result[i] = '?';
     if (is_c1) result.replace(i, 2, "?");
   }

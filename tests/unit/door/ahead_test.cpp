@@ -45,7 +45,12 @@ TEST_CASE("results come in the order of the tasks whatever the number of threads
 TEST_CASE("never more tasks are begun than given and waiting may be") {
   int next = 0;
   std::atomic<int> begun = 0;
-  Numbers ahead(counting_to(1000, next), [&](int&& n, unsigned) { ++begun; return n; }, {2, 4});
+  Numbers ahead(counting_to(1000, next),
+                [&](int&& n, unsigned) {
+                  ++begun;
+                  return n;
+                },
+                {2, 4});
   for (int given = 1; given <= 50; ++given) {
     REQUIRE(ahead.next().has_value());
     CHECK(begun.load() <= given + 4);
@@ -63,7 +68,8 @@ TEST_CASE("an exception of a task comes out of next") {
                   {threads, 4});
     std::string message;
     try {
-      while (ahead.next()) {}
+      while (ahead.next()) {
+      }
     } catch (const std::runtime_error& error) {
       message = error.what();
     }
@@ -75,7 +81,12 @@ TEST_CASE("destroyed early it stops without doing the rest") {
   std::atomic<int> done = 0;
   {
     int next = 0;
-    Numbers ahead(counting_to(100'000, next), [&](int&& n, unsigned) { ++done; return n; }, {2, 4});
+    Numbers ahead(counting_to(100'000, next),
+                  [&](int&& n, unsigned) {
+                    ++done;
+                    return n;
+                  },
+                  {2, 4});
     REQUIRE(ahead.next().has_value());
   }
   CHECK(done.load() <= 10);

@@ -70,8 +70,7 @@ TEST_CASE("one field is explained by what was typed") {
   const Scene scene("exercise-and-sale");
   const Explanation explanation = scene.ledger.explain("2.II.1.conversion_or_exercise_price");
   REQUIRE(explanation.steps.size() == 1);
-  CHECK(explanation.steps[0].statement ==
-        "conversion_or_exercise_price of 2.II.1, as filed: 8.50");
+  CHECK(explanation.steps[0].statement == "conversion_or_exercise_price of 2.II.1, as filed: 8.50");
   CHECK(scene.ledger.explain("2.I.1.deemed_execution_date").steps[0].statement ==
         "deemed_execution_date of 2.I.1 is not given");
 }
@@ -84,8 +83,8 @@ TEST_CASE("a footnote is explained by its text, and a tranche by the words it wa
   const Explanation tranche = scene.ledger.explain("1.II.1#6");
   CHECK(tranche.steps[0].statement.starts_with(
       "100 of Stock Option (Right to Buy), vesting on 2024-02-29"));
-  const bool quoted = std::any_of(
-      tranche.steps.begin(), tranche.steps.end(), [&](const ExplanationStep& step) {
+  const bool quoted =
+      std::any_of(tranche.steps.begin(), tranche.steps.end(), [&](const ExplanationStep& step) {
         return std::any_of(step.quotes.begin(), step.quotes.end(), [&](const std::string& quote) {
           return footnote.steps[0].footnotes[0].text.find(quote) != std::string::npos;
         });
@@ -95,8 +94,11 @@ TEST_CASE("a footnote is explained by its text, and a tranche by the words it wa
 
 TEST_CASE("a record is explained by who entered it and why") {
   Scene scene("exercise-and-sale");
-  scene.ledger.record({*Date::of(2024, 10, 1), {*Date::of(2024, 10, 2)}, "E. Rhode",
-                       "8-K of 2024-09-20", RecordedSplit{"HRBY", Ratio(3)}});
+  scene.ledger.record({*Date::of(2024, 10, 1),
+                       {*Date::of(2024, 10, 2)},
+                       "E. Rhode",
+                       "8-K of 2024-09-20",
+                       RecordedSplit{"HRBY", Ratio(3)}});
   const Explanation explanation = scene.ledger.explain("4");
   CHECK(explanation.steps[0].statement == "split 3 for 1, recorded by E. Rhode");
   const std::pair<std::string, std::string> reason = {"reason", "8-K of 2024-09-20"};

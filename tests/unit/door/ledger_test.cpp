@@ -80,8 +80,9 @@ TEST_CASE("the same files again change nothing") {
 TEST_CASE("a missing path is an error and nothing is taken") {
   const TemporaryFolder folder;
   Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
-  CHECK(kind_of_error([&] { ledger.import({fixtures, folder.at("missing")}); }) ==
-        ErrorKind::not_found);
+  CHECK(kind_of_error([&] {
+          ledger.import({fixtures, folder.at("missing")});
+        }) == ErrorKind::not_found);
   CHECK(ledger.journal().entries() == 0);
 }
 
@@ -128,10 +129,11 @@ TEST_CASE("a question finds its parties and its two dates") {
   CHECK(books[0].claims.size() == 3);
   CHECK(account_of(books[0], "Common Stock").balance == ShareRange::exactly(Shares(12000)));
 
-  const auto earlier = ledger.books({.owner = "lindqvist", .issuer = "hrby", .on = Date::of(2024, 6, 10)});
+  const auto earlier =
+      ledger.books({.owner = "lindqvist", .issuer = "hrby", .on = Date::of(2024, 6, 10)});
   CHECK(account_of(earlier.at(0), "Common Stock").balance == ShareRange::exactly(Shares(12500)));
 
-  // The sale of September was not known in June; the exercise of 10 June only from its signature on.
+  // The sale of September was not known in June; the exercise only from its signature on.
   const auto known = ledger.books({.owner = "lindqvist", .known = Date::of(2024, 6, 11)});
   CHECK(account_of(known.at(0), "Common Stock").balance == ShareRange::exactly(Shares(12000)));
   CHECK(known[0].claims.size() == 1);

@@ -24,9 +24,9 @@ std::vector<PartyId> ids(const Candidates& candidates) {
   return result;
 }
 
-const std::vector<Party> owners = {
-    party(1, "Walker Ann", "4321"), party(2, "WALKER ANN MARIE"), party(3, "Walkerton Bob"),
-    party(4, "O'Neil Sean"),        party(5, "Tarn Capital L.P.")};
+const std::vector<Party> owners = {party(1, "Walker Ann", "4321"), party(2, "WALKER ANN MARIE"),
+                                   party(3, "Walkerton Bob"), party(4, "O'Neil Sean"),
+                                   party(5, "Tarn Capital L.P.")};
 
 using Ids = std::vector<PartyId>;
 
@@ -59,7 +59,7 @@ TEST_CASE("an exact match goes before a part") {
   CHECK(ids(best_of(owners, "walker ann")) == Ids{1});
   CHECK(ids(best_of(owners, "ann walker")) == Ids{1});
   CHECK(ids(best_of(owners, "marie walker ann")) == Ids{2});
-  CHECK(ids(best_of(owners, "walker")) == Ids{1, 2});     // a whole word goes before a part of one
+  CHECK(ids(best_of(owners, "walker")) == Ids{1, 2});  // a whole word goes before a part of one
   CHECK(ids(best_of(owners, "walk")) == Ids{1, 2, 3});
   CHECK(ids(best_of(owners, "oneil")) == Ids{4});
   CHECK(ids(best_of(owners, "tarn capital lp")) == Ids{5});

@@ -26,11 +26,16 @@ struct Scene {
 };
 
 Record record_of(RecordBody body) {
-  return {*Date::of(2024, 10, 1), {*Date::of(2024, 10, 2)}, "E. Rhode", "board minutes",
+  return {*Date::of(2024, 10, 1),
+          {*Date::of(2024, 10, 2)},
+          "E. Rhode",
+          "board minutes",
           std::move(body)};
 }
 
-RecordedAccount account() { return {"HRBY", "Lindqvist Tove", "Common Stock", false, true, "", {}, {}}; }
+RecordedAccount account() {
+  return {"HRBY", "Lindqvist Tove", "Common Stock", false, true, "", {}, {}};
+}
 
 VestingTerms terms(const char* last_count) {
   VestingTerms result;
@@ -44,7 +49,8 @@ VestingTerms terms(const char* last_count) {
 
 TEST_CASE("a record's parties become the ledger's own, however they are typed") {
   Scene scene;
-  const Appended appended = scene.ledger.record(record_of(RecordedAcquisition{account(), Shares(5), {}}));
+  const Appended appended =
+      scene.ledger.record(record_of(RecordedAcquisition{account(), Shares(5), {}}));
   CHECK(appended.outcome == AppendOutcome::appended);
   const Claim claim = scene.ledger.journal().claim(appended.entry);
   const auto& body = std::get<RecordedAcquisition>(claim.record()->body);
@@ -102,7 +108,8 @@ TEST_CASE("vesting terms must add up to the grant") {
   CHECK_FALSE(scene.refusal(record_of(RecordedTerms{option, terms("20"), Shares(31)})).empty());
 }
 
-TEST_CASE("a correction names a row and a field that are there, and a value that the field can hold") {
+TEST_CASE(
+    "a correction names a row and a field that are there, and a value that the field can hold") {
   Scene scene;
   const auto correction = [](std::int64_t entry, std::int32_t row, const char* field,
                              const char* text) {

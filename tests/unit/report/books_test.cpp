@@ -89,14 +89,13 @@ TEST_CASE("before an account's first report stands what that report implies, mar
   Account& direct = book.book.accounts[0];
   direct.opens_on = example::date("2025-03-03");
   direct.opening = ShareRange::more_than(Shares(101500));
-  direct.opening_inferences = {{"opening-implied", "the sales before it are lost",
-                                Grade::plausible, {}}};
+  direct.opening_inferences = {
+      {"opening-implied", "the sales before it are lost", Grade::plausible, {}}};
   const std::string page = report_holdings({book}, table);
   CHECK(holds(page, "Before the first report, as that report implies\n"));
   CHECK(holds(page, "more than 101,500  2025-03-03    plausible  7.I.1@2025-03-02~2025-03-31\n"));
   CHECK(holds(page, "  - not determined: the sales before it are lost\n"));
-  const Json holding =
-      Json::parse(report_holdings({book}, json))["issuers"][0]["holdings"][0];
+  const Json holding = Json::parse(report_holdings({book}, json))["issuers"][0]["holdings"][0];
   CHECK(holding["implied_by_report_of"] == "2025-03-03");
   CHECK(holding["grade"] == "plausible");
   CHECK(holding["inferences"][0]["rule"] == "opening-implied");
@@ -116,15 +115,17 @@ TEST_CASE("CSV quotes as RFC 4180 asks and has one line a holding") {
 
 TEST_CASE("the history shows each posting with its grade and its check") {
   const std::string page = report_history({example::book()}, table);
-  CHECK(holds(page,
-              "Common Stock, direct\n"
-              "  Date        Event          Change  Price  Owned after  Balance   Grade   Says who\n"));
-  CHECK(holds(page,
-              "  ----------  -------------  ------  -----  -----------  --------  ------  --------\n"
-              "  before      opening                           100,000\n"
-              "  2025-03-03  M exercise     +5,000   4.25      105,000  opens     proven  7.I.1\n"
-              "  2025-03-03  S disposition    -500  16.39      104,500  chains            7.I.2\n"
-              "  2025-03-04  S disposition    -700             103,900  gap +100          8.I.1\n"));
+  CHECK(holds(
+      page,
+      "Common Stock, direct\n"
+      "  Date        Event          Change  Price  Owned after  Balance   Grade   Says who\n"));
+  CHECK(
+      holds(page,
+            "  ----------  -------------  ------  -----  -----------  --------  ------  --------\n"
+            "  before      opening                           100,000\n"
+            "  2025-03-03  M exercise     +5,000   4.25      105,000  opens     proven  7.I.1\n"
+            "  2025-03-03  S disposition    -500  16.39      104,500  chains            7.I.2\n"
+            "  2025-03-04  S disposition    -700             103,900  gap +100          8.I.1\n"));
   const Json postings =
       Json::parse(report_history({example::book()}, json))["issuers"][0]["postings"];
   REQUIRE(postings.size() == 5);
@@ -137,13 +138,15 @@ TEST_CASE("the history shows each posting with its grade and its check") {
 
 TEST_CASE("tranches are marked as forecast where nobody has reported the vesting") {
   const std::string page = report_tranches({example::book()}, table);
-  CHECK(holds(page, "Option (Right to Buy) at 4.25, expires 2030-02-27\n"
-                    "  Held by Walker Ann, direct\n"
-                    "  Terms: understood\n"));
+  CHECK(holds(page,
+              "Option (Right to Buy) at 4.25, expires 2030-02-27\n"
+              "  Held by Walker Ann, direct\n"
+              "  Terms: understood\n"));
   CHECK(holds(page, "  granted         not known\n"));
   CHECK(holds(page, "  exercised  at least 5,000          7.II.1\n"));
   CHECK(holds(page, "  vested             50,000  proven  7.II.1\n"));
-  CHECK(holds(page, "  1  2026-06-30  40,000  unvested  forecast, not reported  proven  7.II.1#1\n"));
+  CHECK(
+      holds(page, "  1  2026-06-30  40,000  unvested  forecast, not reported  proven  7.II.1#1\n"));
   CHECK(holds(page, "  - the schedule agrees with the holding stated in words\n"));
   const Json grant =
       Json::parse(report_tranches({example::book()}, json))["issuers"][0]["grants"][0];
@@ -162,12 +165,14 @@ TEST_CASE("a tranche that a later source speaks of is not marked as forecast") {
 
 TEST_CASE("reconciliation shows every balance, and the counts of each table below") {
   const std::string page = report_reconciliation({example::book()}, false, table);
-  CHECK(holds(page,
-              "  2025-03-03  M     100,000  +5,000   105,000   105,000        opens             7.I.1\n"
-              "  2025-03-03  S     105,000    -500   104,500   104,500        chains            7.I.2\n"
-              "  2025-03-04  S     104,500    -700   103,800   103,900  +100  gap, unexplained  8.I.1\n"));
-  CHECK(holds(page,
-              "Table I: 4 balances; 2 checked: 1 chain, 0 final totals, 1 gap; 2 open an account, 0 not"));
+  CHECK(holds(
+      page,
+      "  2025-03-03  M     100,000  +5,000   105,000   105,000        opens             7.I.1\n"
+      "  2025-03-03  S     105,000    -500   104,500   104,500        chains            7.I.2\n"
+      "  2025-03-04  S     104,500    -700   103,800   103,900  +100  gap, unexplained  8.I.1\n"));
+  CHECK(holds(
+      page,
+      "Table I: 4 balances; 2 checked: 1 chain, 0 final totals, 1 gap; 2 open an account, 0 not"));
   CHECK(holds(page, "Table II: 1 balance; 0 checked"));
   const Json answer =
       Json::parse(report_reconciliation({example::book()}, false, json))["issuers"][0];
@@ -185,13 +190,13 @@ TEST_CASE("a summary over several issuers adds the counts of each") {
   const std::string page = report_reconciliation({example::book(), second}, true, table);
   CHECK(holds(page, "Pier Nine Corp"));
   CHECK(holds(page, "All 2 issuers      I             8     4        4      2      0     2"));
-  const Json document =
-      Json::parse(report_reconciliation({example::book(), second}, true, json));
+  const Json document = Json::parse(report_reconciliation({example::book(), second}, true, json));
   CHECK(document["table_i"]["gaps"] == 2);
   CHECK(document["issuers"][1]["table_i"]["gaps"] == 1);
 }
 
-TEST_CASE("the forecast says that nobody reported it, and counts rights to acquire within 60 days") {
+TEST_CASE(
+    "the forecast says that nobody reported it, and counts rights to acquire within 60 days") {
   const Date from = example::date("2026-05-01");  // 60 days on: 2026-06-30, when the tranche vests
   const std::string page =
       report_forecast({example::book()}, from, example::date("2031-01-01"), table);

@@ -1,4 +1,4 @@
-// A small book made by hand: one owner, three accounts, one grant. Every number can be checked below.
+// A small book made by hand: one owner, three accounts, one grant, every number in view.
 //
 //   direct      +5,000 -> 105,000 (opens), -500 -> 104,500 (chains), -700 -> 103,900 (gap of +100)
 //   by trust    230, held
@@ -110,7 +110,8 @@ inline IssuerBook book() {
   exercise.change = exactly("5000");
   exercise.reported_following = shares("105000");
   exercise.price = Price::parse("4.25");
-  exercise.inferences = {{"exercise-pair", "Table II moves 5,000 units of the same exercise",
+  exercise.inferences = {{"exercise-pair",
+                          "Table II moves 5,000 units of the same exercise",
                           Grade::proven,
                           {*FigureReference::parse("7.II.1.transaction_shares")}}};
   Event first_sale = event(EventKind::disposition, 'S', 0, "2025-03-03", {7, Part::table_i, 2, 0});

@@ -17,7 +17,8 @@ ImportReport import_report() {
   ImportReport report;
   report.totals = {1200, 1200, 1100, 99, 1};
   report.rows = 4321;
-  report.set_aside = {{"filings/a.pdf", {"not-a-filing", Severity::error, "this is no filing", ""}}};
+  report.set_aside = {
+      {"filings/a.pdf", {"not-a-filing", Severity::error, "this is no filing", ""}}};
   return report;
 }
 

@@ -92,8 +92,8 @@ void Schemas::check(const Json& schema, const Json& value, const std::string& pl
   if (schema.contains("const") && value != schema["const"]) {
     findings.push_back(place + ": is not " + schema["const"].dump());
   }
-  if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) ==
-                                     schema["enum"].end()) {
+  if (schema.contains("enum") &&
+      std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end()) {
     findings.push_back(place + ": is none of " + schema["enum"].dump());
   }
   if (schema.contains("pattern") && value.is_string() &&

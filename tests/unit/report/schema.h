@@ -1,11 +1,10 @@
-// Checks a document against a JSON Schema of docs/reference/json, strictly: a member that the schema
-// does not name is a finding, so that no field goes undocumented.
+// Checks a document against a JSON Schema of docs/reference/json, strictly: a member it does not
+// name is a finding, so that no field goes undocumented.
 //
 // Knows the keywords that those schemas use, and throws at any other one.
 #pragma once
 
 #include <nlohmann/json.hpp>
-
 #include <string>
 #include <vector>
 

@@ -53,9 +53,9 @@ TEST_CASE("colour adds nothing but escape sequences around the cells") {
 
 TEST_CASE("width counts terminal columns, not bytes") {
   CHECK(display_width("Caf\u00e9") == 4);
-  CHECK(display_width("e\u0301") == 1);             // a combining accent takes no column
-  CHECK(display_width("\u682a\u5f0f") == 4);        // two wide characters
-  CHECK(display_width("\xff\xfe") == 2);            // not UTF-8: a column a byte
+  CHECK(display_width("e\u0301") == 1);       // a combining accent takes no column
+  CHECK(display_width("\u682a\u5f0f") == 4);  // two wide characters
+  CHECK(display_width("\xff\xfe") == 2);      // not UTF-8: a column a byte
   CHECK(display_width("") == 0);
 }
 

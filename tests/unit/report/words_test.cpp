@@ -53,7 +53,8 @@ TEST_CASE("a filing is described by its form and when it was filed, or else when
   CHECK(described(filing) == "Form 4/A filed 2025-03-05");
 }
 
-TEST_CASE("a balance is reported where its last row states it, else as sure as what it follows from") {
+TEST_CASE(
+    "a balance is reported where its last row states it, else as sure as what it follows from") {
   IssuerBook book = example::book();
   Account& account = book.book.accounts[0];
   CHECK(grade_of_balance(account, book.history) == Grade::reported);
