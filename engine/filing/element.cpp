@@ -1,6 +1,7 @@
 #include "filing/element.h"
 
 #include <array>
+#include <cstring>
 
 namespace stakebook {
 namespace {
@@ -94,24 +95,39 @@ constexpr std::array<Name, element_count - 1> names = {{
 }};
 
 constexpr std::size_t shortest = 5;  // "value"
+constexpr unsigned slot_bits = 9;
 
-// Length, last, middle and fourth-last character tell nearly all names apart; the rest probe on.
+// A name's last four and middle four letters and its length, spread by a factor that was searched
+// for until no two names shared a slot; the static_assert below says when to search again.
 constexpr std::size_t slot_of(std::string_view name) {
-  const auto character = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
-  return (name.size() * 3 + character(name.size() - 1) * 11U + character(name.size() / 2) * 8U +
-          character(name.size() - 4)) %
-         256U;
+  const auto four = [&](std::size_t at) {
+    std::uint32_t word = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+      word |= static_cast<std::uint32_t>(static_cast<unsigned char>(name[at + i])) << (8 * i);
+    }
+    return word;
+  };
+  const std::uint32_t key = four(name.size() - 4) + four(name.size() / 2 - 2) * 3U +
+                            static_cast<std::uint32_t>(name.size());
+  return (key * 0xB8B6D8FFU) >> (32U - slot_bits);
 }
 
-constexpr std::array<std::uint8_t, 256> slots = [] {
-  std::array<std::uint8_t, 256> result{};
+// The index of the name that belongs to each slot, plus one; 0 for none.
+constexpr std::array<std::uint8_t, 1U << slot_bits> slots = [] {
+  std::array<std::uint8_t, 1U << slot_bits> result{};
   for (std::size_t i = 0; i < names.size(); ++i) {
-    std::size_t slot = slot_of(names[i].text);
-    while (result[slot] != 0) slot = (slot + 1) % 256;
-    result[slot] = static_cast<std::uint8_t>(i + 1);
+    result[slot_of(names[i].text)] = static_cast<std::uint8_t>(i + 1);
   }
   return result;
 }();
+
+constexpr bool no_two_share_a_slot() {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (slots[slot_of(names[i].text)] != i + 1) return false;
+  }
+  return true;
+}
+static_assert(no_two_share_a_slot());
 
 constexpr bool names_stand_in_order() {
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -121,15 +137,39 @@ constexpr bool names_stand_in_order() {
 }
 static_assert(names_stand_in_order());
 
+std::uint64_t eight_at(const char* text) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, text, sizeof word);
+  return word;
+}
+
+std::uint32_t four_at(const char* text) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, text, sizeof word);
+  return word;
+}
+
+// Equal, for names of one length of at least `shortest`: a few words, where memcmp costs a call.
+bool same_name(const char* left, const char* right, std::size_t size) {
+  if (size < 8) {
+    return four_at(left) == four_at(right) && four_at(left + size - 4) == four_at(right + size - 4);
+  }
+  for (std::size_t at = 0; at + 8 < size; at += 8) {
+    if (eight_at(left + at) != eight_at(right + at)) return false;
+  }
+  return eight_at(left + size - 8) == eight_at(right + size - 8);
+}
+
 }  // namespace
 
 Element element_of(std::string_view name) {
   if (name.size() < shortest) return Element::unknown;
-  for (std::size_t slot = slot_of(name); slots[slot] != 0; slot = (slot + 1) % 256) {
-    const Name& candidate = names[slots[slot] - 1U];
-    if (candidate.text == name) return candidate.element;
-  }
-  return Element::unknown;
+  const std::size_t slot = slots[slot_of(name)];
+  if (slot == 0) return Element::unknown;
+  const Name& candidate = names[slot - 1];
+  const bool same = candidate.text.size() == name.size() &&
+                    same_name(candidate.text.data(), name.data(), name.size());
+  return same ? candidate.element : Element::unknown;
 }
 
 std::string_view name_of(Element element) {

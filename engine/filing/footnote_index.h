@@ -37,6 +37,8 @@ class FootnoteIndex {
     Subject subject;
   };
 
+  FootnoteIndex() { citations_.reserve(usual_count); }
+
   void cite(std::string_view id, std::size_t offset, Subject subject);
   // False where an earlier footnote has the same id.
   bool define(std::string_view id, std::size_t offset);
@@ -46,6 +48,8 @@ class FootnoteIndex {
   std::vector<Mention> unreferenced() const;
 
  private:
+  static constexpr std::size_t usual_count = 48;
+
   // Ids F1 to F1023 as bits, odd ones by name.
   class Ids {
    public:

@@ -1,7 +1,7 @@
 #include "filing/reader.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "filing/printed_reader.h"
 #include "filing/readers.h"
@@ -37,7 +37,8 @@ std::string root_name(std::string_view text) {
   return {};
 }
 
-ReadResult not_a_filing(std::string_view text) {
+ReadResult not_a_filing(const SourceText& source) {
+  const std::string_view text = source.text();
   static const std::string remedy =
       "; give it an ownership XML document or the full text of a submission, as EDGAR serves them";
   const std::string_view start = trimmed(without_mark(text));
@@ -50,6 +51,7 @@ ReadResult not_a_filing(std::string_view text) {
   if (starts("<html") || starts("<!doctype html")) {
     return refused("not-a-filing", "this is a web page, not a filing" + remedy);
   }
+  if (auto refusal = refused_zero(source, {0, text.size()})) return *std::move(refusal);
   if (starts("{") || starts("[")) return refused("not-a-filing", "this is no filing" + remedy);
   const std::string root = starts("<") ? root_name(start.substr(0, head_size)) : std::string();
   if (root.empty()) return refused("not-a-filing", "this is no filing" + remedy);
@@ -70,33 +72,40 @@ std::optional<ReadResult> refused_bytes(std::string_view bytes, const ReadLimits
   return std::nullopt;
 }
 
-std::optional<ReadResult> refused_text(const SourceText& source) {
-  const std::string_view text = source.text();
-  const void* zero = std::memchr(text.data(), 0, text.size());
-  if (zero == nullptr) return std::nullopt;
-  const auto offset = static_cast<std::size_t>(static_cast<const char*>(zero) - text.data());
-  return refused("not-text", "the file holds a zero byte, so it is no text; download it again",
-                 source.place(offset));
+ReadResult with_note_of_utf16(ReadResult result) {
+  if (!result.filing) return result;
+  Diagnostics& diagnostics = result.filing->diagnostics;
+  diagnostics.insert(diagnostics.begin(), {"encoding-converted", Severity::note,
+                                           "the text is UTF-16 and is read as such", {}});
+  return result;
 }
 
+// Each result is returned where it is made, so that no filing is moved.
 template <class Read>
 ReadResult read_with(std::string_view bytes, const ReadLimits& limits, Read&& read) {
   if (auto refusal = refused_bytes(bytes, limits)) return *std::move(refusal);
   const SourceText source(bytes);
-  if (auto refusal = refused_text(source)) return *std::move(refusal);
-  ReadResult result = read(source);
-  if (result.filing && source.was_utf16()) {
-    result.filing->diagnostics.insert(
-        result.filing->diagnostics.begin(),
-        {"encoding-converted", Severity::note, "the text is UTF-16 and is read as such", {}});
-  }
-  return result;
+  return source.was_utf16() ? with_note_of_utf16(read(source)) : read(source);
+}
+
+// For the formats that are searched line by line; a zero byte stops the XML parser by itself.
+template <class Read>
+ReadResult read_lines(const SourceText& source, Read&& read) {
+  auto refusal = refused_zero(source, {0, source.text().size()});
+  return refusal ? *std::move(refusal) : read();
 }
 
 }  // namespace
 
 ReadResult refused(const char* code, std::string message, std::string place) {
   return {std::nullopt, Diagnostic{code, Severity::error, std::move(message), std::move(place)}};
+}
+
+std::optional<ReadResult> refused_zero(const SourceText& source, Span part) {
+  const std::size_t zero = source.text().find('\0', part.begin);
+  if (zero >= part.end) return std::nullopt;
+  return refused("not-text", "the file holds a zero byte, so it is no text; download it again",
+                 source.place(zero));
 }
 
 std::optional<SourceFormat> format_of(std::string_view text) {
@@ -118,13 +127,15 @@ ReadResult read_filing(std::string_view bytes, const ReadLimits& limits) {
   return read_with(bytes, limits, [&](const SourceText& source) {
     const std::string_view text = source.text();
     const auto format = format_of(text);
-    if (!format) return not_a_filing(text);
+    if (!format) return not_a_filing(source);
     switch (*format) {
-      case SourceFormat::submission_text: return read_submission(source, limits);
+      case SourceFormat::submission_text:
+        return read_lines(source, [&] { return read_submission(source, limits); });
       case SourceFormat::ownership_xml: return read_xml_part(source, {0, text.size()}, limits);
-      case SourceFormat::printed_text: return read_printed_text(text, limits);
+      case SourceFormat::printed_text:
+        return read_lines(source, [&] { return read_printed_text(text, limits); });
     }
-    return not_a_filing(text);
+    return not_a_filing(source);
   });
 }
 
@@ -135,8 +146,9 @@ ReadResult read_ownership_xml(std::string_view bytes, const ReadLimits& limits) 
 }
 
 ReadResult read_submission_text(std::string_view bytes, const ReadLimits& limits) {
-  return read_with(bytes, limits,
-                   [&](const SourceText& source) { return read_submission(source, limits); });
+  return read_with(bytes, limits, [&](const SourceText& source) {
+    return read_lines(source, [&] { return read_submission(source, limits); });
+  });
 }
 
 }  // namespace stakebook

@@ -13,6 +13,9 @@ namespace stakebook {
 
 ReadResult refused(const char* code, std::string message, std::string place = {});
 
+// Where a part of the source holds a zero byte, which no text does.
+std::optional<ReadResult> refused_zero(const SourceText& source, Span part);
+
 // Reads the ownership document that stands in a part of the source; places count from the source's
 // beginning.
 ReadResult read_xml_part(const SourceText& source, Span part, const ReadLimits& limits);

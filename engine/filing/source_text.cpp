@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace stakebook {
 namespace {
@@ -115,11 +117,11 @@ bool is_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     while (at + block <= text.size()) {
-      unsigned char all = 0;
-      for (std::size_t i = 0; i < block; ++i) {
-        all = static_cast<unsigned char>(all | static_cast<unsigned char>(text[at + i]));
-      }
-      if (all >= 0x80) break;
+      std::array<std::uint64_t, block / 8> words{};
+      std::memcpy(words.data(), text.data() + at, block);
+      std::uint64_t all = 0;
+      for (const std::uint64_t word : words) all |= word;
+      if ((all & 0x8080808080808080U) != 0) break;
       at += block;
     }
     const std::size_t end = std::min(text.size(), at + block);

@@ -10,13 +10,13 @@ namespace {
 
 // Whether Decimal::to_text() writes a readable number exactly so; cheaper than writing it.
 bool is_canonical_number(std::string_view text) {
-  if (text.front() == '-') text.remove_prefix(1);
-  const std::size_t point = text.find('.');
-  const std::string_view whole = text.substr(0, point);
-  if (whole.empty() || whole.front() == '+' || (whole.size() > 1 && whole.front() == '0')) {
-    return false;
-  }
-  return point == std::string_view::npos || (point + 1 < text.size() && text.back() != '0');
+  const std::size_t first = text.front() == '-' ? 1 : 0;
+  bool point = false;
+  for (const char c : text) point = point || c == '.';
+  const char head = text[first];
+  if (!is_digit(head)) return false;
+  if (!point) return head != '0' || text == "0";
+  return text.back() != '0' && text.back() != '.' && (head != '0' || text[first + 1] == '.');
 }
 
 // "1,234,567.50" without its commas; nullopt where they do not stand between groups of three.
@@ -48,6 +48,18 @@ std::optional<Decimal> repaired_number(std::string_view text) {
   return plain ? Decimal::parse(*plain) : std::nullopt;
 }
 
+// YYYY-MM-DD; as Date::parse, for the many dates that are written so.
+std::optional<Date> plain_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  int digits[10] = {};
+  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
+    if (!is_digit(text[i])) return std::nullopt;
+    digits[i] = text[i] - '0';
+  }
+  return Date::of(digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3],
+                  digits[5] * 10 + digits[6], digits[8] * 10 + digits[9]);
+}
+
 // YYYYMMDD, MM/DD/YYYY, or a date with a time of day after it.
 std::optional<Date> repaired_date(std::string_view text) {
   if (const auto compact = Date::parse_compact(text)) return compact;
@@ -62,14 +74,14 @@ std::optional<Date> repaired_date(std::string_view text) {
 
 TextValue<Decimal> number_from(std::string_view text) {
   if (const auto value = Decimal::parse(text)) {
-    return {value, is_canonical_number(text) && (!value->is_zero() || text == "0"), false};
+    return {value, is_canonical_number(text), false};
   }
   const auto value = repaired_number(text);
   return {value, false, value.has_value()};
 }
 
 TextValue<Date> date_from(std::string_view text) {
-  if (const auto value = Date::parse(text)) return {value, true, false};
+  if (const auto value = plain_date(text)) return {value, true, false};
   if (const auto value = Date::parse_xml(text)) return {value, false, false};
   const auto value = repaired_date(text);
   return {value, false, value.has_value()};

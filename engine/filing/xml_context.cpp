@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "filing/xml_node.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -156,20 +157,19 @@ void XmlContext::keep_stray_text(pugi::xml_node element) {
   subject_ = before;
 }
 
-void XmlContext::require_at_most(std::size_t limit, std::size_t count, const char* what,
-                                 pugi::xml_node node) const {
-  if (count <= limit) return;
+void XmlContext::refuse_count(std::size_t limit, const char* what,
+                              const pugi::xml_node& node) const {
   refuse_limit("it has more than " + std::to_string(limit) + " " + what, node);
 }
 
-void XmlContext::refuse_limit(const std::string& message, pugi::xml_node node) const {
+void XmlContext::refuse_limit(const std::string& message, const pugi::xml_node& node) const {
   throw Refused{{"limit-exceeded", Severity::error,
                  message + ", which no ownership document has; check where the file comes from",
                  text_.place(offset_of(node))}};
 }
 
 std::string XmlContext::text_of(pugi::xml_node element, bool skip_references) {
-  if (!element.first_child()) {
+  if (!exists(element.first_child())) {
     const std::string_view text = element.value();
     require_at_most(limits_.text_max, text.size(), "characters in one text", element);
     return collapsed_fast(text);
@@ -211,16 +211,17 @@ std::string XmlContext::path_of(pugi::xml_node node) const {
 
 void XmlContext::read_footnote_id(pugi::xml_node element, std::vector<FootnoteId>& footnotes) {
   static constexpr std::size_t references_max = 1'000;  // EDGAR's own limit is 99
-  const pugi::xml_attribute id = element.attribute("id");
+  pugi::xml_attribute id = element.first_attribute();
+  if (!exists(id) || std::strcmp(id.name(), "id") != 0) id = element.attribute("id");
   std::string_view name = trimmed(id.value());
-  if (!id || name.empty()) {
+  if (name.empty()) {
     name = trimmed(element.value());
     diagnose("footnote-without-id", Severity::warning,
              name.empty() ? "a footnoteId names no footnote" : "a footnoteId has its name as text",
              element);
     if (name.empty()) return;
-  } else if (id.next_attribute() || element.first_attribute() != id || element.first_child() ||
-             *element.value() != '\0') {
+  } else if (exists(id.next_attribute()) || exists(id.previous_attribute()) ||
+             exists(element.first_child()) || *element.value() != '\0') {
     keep_unread(element, "footnote-reference-unread", "besides its id, something else in");
   }
   footnotes_.cite(name, offset_of(element), subject_);

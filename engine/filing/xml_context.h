@@ -58,8 +58,12 @@ class XmlContext {
   // Text that stands between elements where none belongs.
   void keep_stray_text(pugi::xml_node element);
   void require_at_most(std::size_t limit, std::size_t count, const char* what,
-                       pugi::xml_node node) const;
-  [[noreturn]] void refuse_limit(const std::string& message, pugi::xml_node node) const;
+                       const pugi::xml_node& node) const {
+    if (count > limit) refuse_count(limit, what, node);
+  }
+  [[noreturn]] void refuse_count(std::size_t limit, const char* what,
+                                 const pugi::xml_node& node) const;
+  [[noreturn]] void refuse_limit(const std::string& message, const pugi::xml_node& node) const;
 
   // All text below an element, white space collapsed. Its footnoteId children are skipped where the
   // caller reads them, else kept unread.

@@ -7,6 +7,7 @@
 
 #include "filing/document_checks.h"
 #include "filing/element.h"
+#include "filing/xml_node.h"
 #include "filing/xml_row.h"
 #include "value/text.h"
 
@@ -16,18 +17,19 @@ namespace {
 // Calls take(child, element) for every child element; stray text and attributes are kept unread.
 template <class Take>
 void for_each_element(XmlContext& context, pugi::xml_node parent, Take&& take) {
-  if (parent.first_attribute()) context.keep_attributes(parent);
+  if (exists(parent.first_attribute())) context.keep_attributes(parent);
   bool has_text = *parent.value() != '\0';
-  for (auto child = parent.first_child(); child; child = child.next_sibling()) {
-    if (child.type() != pugi::node_element) {
+  for_each_child(parent, [&](pugi::xml_node child) {
+    const std::string_view name = child.name();
+    if (name.empty()) {
       has_text = true;
-    } else {
-      const Element element = element_of(child.name());
-      context.set_element(element);
-      take(child, element);
-      context.set_element(Element::unknown);
+      return;
     }
-  }
+    const Element element = element_of(name);
+    context.set_element(element);
+    take(child, element);
+    context.set_element(Element::unknown);
+  });
   if (has_text) context.keep_stray_text(parent);
 }
 
@@ -139,7 +141,7 @@ void read_footnote(XmlContext& context, pugi::xml_node node) {
 template <class Item>
 void reserve(std::vector<Item>& items, pugi::xml_node parent, const ReadLimits& limits) {
   std::size_t count = 0;
-  for (auto child = parent.first_child(); child; child = child.next_sibling()) ++count;
+  for_each_child(parent, [&](pugi::xml_node) { ++count; });
   if (count <= limits.rows_max) items.reserve(items.size() + count);
 }
 
@@ -209,6 +211,7 @@ class DocumentReader {
                         "the document has it twice; the rows of both are read", node);
     }
     reserve(rows, node, context_.limits());
+    reserve(rows_, node, context_.limits());
     const bool derivative = &rows == &document_.table_ii;
     for_each_element(context_, node, [&](pugi::xml_node child, Element element) {
       switch (element) {

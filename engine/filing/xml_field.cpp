@@ -1,9 +1,10 @@
 #include <pugixml.hpp>
 
-#include <cstring>
+#include <cstdint>
 
 #include "filing/value_text.h"
 #include "filing/xml_context.h"
+#include "filing/xml_node.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -19,14 +20,33 @@ std::string quoted(std::string_view text) {
   return result + (text.size() > shown ? "...\"" : "\"");
 }
 
-bool is_named(pugi::xml_node node, const char* name) { return std::strcmp(node.name(), name) == 0; }
+// The text of an element without children, its ends trimmed.
+std::string_view plain_text(pugi::xml_node element) {
+  const std::string_view text = element.value();
+  return text.empty() || (!is_space(text.front()) && !is_space(text.back())) ? text : trimmed(text);
+}
+
+enum class Child : std::uint8_t { text, value, footnote_id, other };
+
+Child kind_of(pugi::xml_node child) {
+  const char* const name = child.name();
+  // Compared letter by letter: the two names make up half of all elements, and a call costs more.
+  const auto is = [name](std::string_view other) {
+    for (std::size_t i = 0; i < other.size(); ++i) {
+      if (name[i] != other[i]) return false;
+    }
+    return name[other.size()] == '\0';
+  };
+  if (*name == '\0') return Child::text;
+  return is("value") ? Child::value : is("footnoteId") ? Child::footnote_id : Child::other;
+}
 
 }  // namespace
 
 template <class T>
 void XmlContext::read_plain(pugi::xml_node element, Field<T>& field) {
-  if (element.first_attribute()) keep_attributes(element);
-  if (element.first_child() && element.child("value")) {
+  if (exists(element.first_attribute())) keep_attributes(element);
+  if (exists(element.first_child()) && exists(element.child("value"))) {
     diagnose("value-wrapped", Severity::note, "its text stands in a <value>, as only rows have it",
              element);
     return read_wrapped(element, field);
@@ -36,26 +56,24 @@ void XmlContext::read_plain(pugi::xml_node element, Field<T>& field) {
 
 template <class T>
 void XmlContext::read_wrapped(pugi::xml_node element, Field<T>& field) {
-  if (element.first_attribute()) keep_attributes(element);
+  if (exists(element.first_attribute())) keep_attributes(element);
   bool has_text = *element.value() != '\0';
   pugi::xml_node value;
-  for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling()) {
-    if (child.type() != pugi::node_element) {
-      has_text = true;
-    } else if (is_named(child, "value")) {
-      if (value) {
-        keep_unread(child, "element-duplicate", "a second value,");
-      } else {
-        value = child;
-      }
-    } else if (is_named(child, "footnoteId")) {
-      read_footnote_id(child, field.footnotes);
-    } else {
-      keep_unread(child, "element-unread", "the element");
+  for_each_child(element, [&](pugi::xml_node child) {
+    switch (kind_of(child)) {
+      case Child::text: has_text = true; break;
+      case Child::footnote_id: read_footnote_id(child, field.footnotes); break;
+      case Child::other: keep_unread(child, "element-unread", "the element"); break;
+      case Child::value:
+        if (exists(value)) {
+          keep_unread(child, "element-duplicate", "a second value,");
+        } else {
+          value = child;
+        }
     }
-  }
-  if (value) {
-    if (value.first_attribute()) keep_attributes(value);
+  });
+  if (exists(value)) {
+    if (exists(value.first_attribute())) keep_attributes(value);
     take_text(value, field);
     if (has_text) keep_stray_text(element);
   } else if (has_text) {
@@ -72,15 +90,13 @@ void XmlContext::read_wrapped(pugi::xml_node element, Field<T>& field) {
 
 template <class T>
 void XmlContext::take_text(pugi::xml_node holder, Field<T>& field) {
-  if (!holder.first_child()) return take<T>(trimmed(holder.value()), holder, field);
+  if (!exists(holder.first_child())) return take<T>(plain_text(holder), holder, field);
   bool markup = false;
-  for (pugi::xml_node child = holder.first_child(); child; child = child.next_sibling()) {
-    if (is_named(child, "footnoteId")) {
-      read_footnote_id(child, field.footnotes);
-    } else if (child.type() == pugi::node_element) {
-      markup = true;
-    }
-  }
+  for_each_child(holder, [&](pugi::xml_node child) {
+    const Child kind = kind_of(child);
+    if (kind == Child::footnote_id) read_footnote_id(child, field.footnotes);
+    markup = markup || kind == Child::value || kind == Child::other;
+  });
   if (markup) {
     diagnose("markup-in-text", Severity::note, "elements within its text are left out, their text kept",
              holder);
@@ -159,7 +175,9 @@ void XmlContext::check_code(pugi::xml_node element, Field<std::string>& field,
   if (!field.value) return;
   if (field.value->size() == 1) {
     const char letter = field.value->front();
-    if (known.find(letter) != std::string_view::npos) return;
+    for (const char one : known) {
+      if (one == letter) return;
+    }
     if (letter >= 'a' && letter <= 'z') {
       const char upper = static_cast<char>(letter - 'a' + 'A');
       if (known.find(upper) != std::string_view::npos) {

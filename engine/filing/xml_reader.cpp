@@ -105,6 +105,7 @@ class PartReader {
     pugi::xml_document tree;
     const pugi::xml_parse_result first = load(tree, xml);
     if (first.status == pugi::status_ok) return read_tree(tree, xml);
+    if (auto zero = refused_zero(source_, part_)) return *std::move(zero);
     const ReadResult refusal = malformed(first, xml, cut_off);
     if (refusal.refusal->code == "doctype-refused" || !xml.repair_markup()) return refusal;
     const pugi::xml_parse_result second = load(tree, xml);
@@ -159,26 +160,29 @@ class PartReader {
     }
   }
 
+  // One name for the result on every path, so that no filing is ever moved.
   ReadResult read_tree(const pugi::xml_document& tree, const XmlText& xml) {
-    if (!holds_known_element(tree.first_child())) {
-      return refused("document-empty",
-                     "the <ownershipDocument> holds nothing that a filing holds; download it again",
-                     xml.place(0));
-    }
     ReadResult result;
+    const pugi::xml_node root = tree.first_child();
+    if (!holds_known_element(root)) {
+      result.refusal = {"document-empty", Severity::error,
+                        "the <ownershipDocument> holds nothing that a filing holds; download it again",
+                        xml.place(0)};
+      return result;
+    }
     Filing& filing = result.filing.emplace();
     filing.diagnostics = std::move(outside_);
     filing.diagnostics.insert(filing.diagnostics.end(), xml.repairs().begin(),
                               xml.repairs().end());
     XmlContext context(xml, limits_, filing);
-    const pugi::xml_node root = tree.first_child();
     try {
       read_document(context, root);
       for (auto other = root.next_sibling(); other; other = other.next_sibling()) {
         context.keep_unread(other, "document-extra", "after the document, another element:");
       }
     } catch (const Refused& refusal) {
-      return {std::nullopt, refusal.diagnostic};
+      result.filing.reset();
+      result.refusal = refusal.diagnostic;
     }
     return result;
   }

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "filing/xml_node.h"
+
 namespace stakebook {
 namespace {
 
@@ -77,15 +79,16 @@ class RowReader {
 
  private:
   void read_level(pugi::xml_node parent, Element group) {
-    if (parent.first_attribute()) context_.keep_attributes(parent);
+    if (exists(parent.first_attribute())) context_.keep_attributes(parent);
     bool has_text = *parent.value() != '\0';
-    for (auto child = parent.first_child(); child; child = child.next_sibling()) {
-      if (child.type() != pugi::node_element) {
+    for_each_child(parent, [&](pugi::xml_node child) {
+      const std::string_view name = child.name();
+      if (name.empty()) {
         has_text = true;
-        continue;
+      } else {
+        read_element(child, element_of(name), group);
       }
-      read_element(child, element_of(child.name()), group);
-    }
+    });
     context_.set_element(Element::unknown);
     if (has_text) context_.keep_stray_text(parent);
   }

@@ -69,7 +69,43 @@ Checked widened(Decimal value) { return Checked(DecimalAccess::coefficient(value
 
 }  // namespace
 
+namespace {
+
+// Amounts of up to eighteen digits and points, as nearly all are, without 128-bit steps: the digits
+// as one number, and how many of them are decimals. False where parse() must look closer.
+bool read_short(std::string_view text, std::uint64_t& digits, std::size_t& decimals) {
+  if (text.empty() || text.size() > 18) return false;
+  std::size_t point = text.size();
+  digits = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto digit = static_cast<unsigned char>(text[i] - '0');
+    if (digit <= 9) {
+      digits = digits * 10 + digit;
+    } else if (text[i] == '.' && point == text.size() && text.size() > 1) {
+      point = i;
+    } else {
+      return false;
+    }
+  }
+  decimals = point == text.size() ? 0 : text.size() - point - 1;
+  return decimals <= Decimal::decimals_max;
+}
+
+constexpr std::uint64_t powers_of_ten[] = {
+    1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000,
+    10'000'000'000, 100'000'000'000, 1'000'000'000'000};
+
+}  // namespace
+
 std::optional<Decimal> Decimal::parse(std::string_view text) {
+  std::uint64_t short_digits = 0;
+  std::size_t short_decimals = 0;
+  if (read_short(text, short_digits, short_decimals)) {
+    Decimal result;
+    result.coefficient_ =
+        static_cast<Wide>(short_digits) * powers_of_ten[decimals_max - short_decimals];
+    return result;
+  }
   const bool negative = !text.empty() && text.front() == '-';
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   Wide coefficient = 0;

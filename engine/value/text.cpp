@@ -14,12 +14,13 @@ std::string collapsed(std::string_view text) {
   text = trimmed(text);
   std::string result;
   result.reserve(text.size());
-  for (const char c : text) {
-    if (!is_space(c)) {
-      result.push_back(c);
-    } else if (result.back() != ' ') {
-      result.push_back(' ');
-    }
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t word = at;
+    while (at < text.size() && !is_space(text[at])) ++at;
+    result.append(text, word, at - word);
+    if (at < text.size()) result.push_back(' ');
+    while (at < text.size() && is_space(text[at])) ++at;
   }
   return result;
 }
