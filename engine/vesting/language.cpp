@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "value/error.h"
+#include "value/text.h"
 #include "vesting/expansion.h"
 #include "vesting/grant_facts.h"
 #include "vesting/resolve.h"
@@ -196,9 +197,17 @@ TermsReading read_text(std::string_view text, const RowContext& row) {
   return read_schedule(sentences, tokens, row);
 }
 
+// A text without any of these roots has no verb of vesting (verb_phrase.cpp), so it tells nothing.
+// Most footnotes end here: they are about prices and trusts.
+bool may_tell_of_vesting(std::string_view text) {
+  return contains_ignoring_case(text, "vest") || contains_ignoring_case(text, "exercisable") ||
+         contains_ignoring_case(text, "forfeit") || contains_ignoring_case(text, "laps");
+}
+
 }  // namespace
 
 TermsReading read_terms(std::string_view text, const RowContext& row) {
+  if (!may_tell_of_vesting(text)) return {};
   try {
     return read_text(text, row);
   } catch (const Error& error) {

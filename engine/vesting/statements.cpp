@@ -194,6 +194,7 @@ std::vector<HoldingStatement> language::read_statements(std::string_view text,
 }
 
 std::vector<HoldingStatement> read_holding_statements(std::string_view text) {
+  if (!contains_ignoring_case(text, "hold") && !contains_ignoring_case(text, "own")) return {};
   const std::vector<Token> tokens = language::tokenize(text);
   std::vector<HoldingStatement> result;
   for (const auto sentence : language::sentences(tokens)) {

@@ -205,19 +205,22 @@ bool Cursor::is_any(std::initializer_list<std::string_view> texts, int ahead) co
 }
 
 bool Cursor::accept(std::string_view pattern) {
+  // One pass over the pattern: most calls fail at its first word, and there are very many of them.
   std::size_t at = position_;
-  while (!pattern.empty()) {
-    const std::size_t blank = pattern.find(' ');
-    std::string_view element = pattern.substr(0, blank);
-    pattern = blank == std::string_view::npos ? std::string_view() : pattern.substr(blank + 1);
-    const bool may_be_missing = element.size() > 1 && element.ends_with('?');
-    if (may_be_missing) element.remove_suffix(1);
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const std::size_t element = i;
+    std::size_t word = i;
+    bool may_be_missing = false;
     bool found = false;
-    while (!found && !element.empty() && at < tokens_.size()) {
-      const std::size_t bar = element.find('|');
-      found = tokens_[at].text == element.substr(0, bar);
-      element = bar == std::string_view::npos ? std::string_view() : element.substr(bar + 1);
+    for (bool last = false; !last; ++i) {
+      last = i == pattern.size() || pattern[i] == ' ';
+      if (!last && pattern[i] != '|') continue;
+      may_be_missing = last && i - element > 1 && pattern[i - 1] == '?';
+      const std::size_t end = may_be_missing ? i - 1 : i;
+      found = found || (at < tokens_.size() && tokens_[at].text == pattern.substr(word, end - word));
+      word = i + 1;
     }
+    --i;  // at the blank, or at the end
     if (found) {
       ++at;
     } else if (!may_be_missing) {
