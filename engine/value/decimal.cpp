@@ -67,10 +67,6 @@ Decimal narrowed(const Checked& coefficient, const char* what) {
 
 Checked widened(Decimal value) { return Checked(DecimalAccess::coefficient(value)); }
 
-}  // namespace
-
-namespace {
-
 // Amounts of up to eighteen digits and points, as nearly all are, without 128-bit steps: the digits
 // as one number, and how many of them are decimals. False where parse() must look closer.
 bool read_short(std::string_view text, std::uint64_t& digits, std::size_t& decimals) {
@@ -91,9 +87,19 @@ bool read_short(std::string_view text, std::uint64_t& digits, std::size_t& decim
   return decimals <= Decimal::decimals_max;
 }
 
-constexpr std::uint64_t powers_of_ten[] = {
-    1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000,
-    10'000'000'000, 100'000'000'000, 1'000'000'000'000};
+constexpr std::uint64_t powers_of_ten[] = {1,
+                                           10,
+                                           100,
+                                           1'000,
+                                           10'000,
+                                           100'000,
+                                           1'000'000,
+                                           10'000'000,
+                                           100'000'000,
+                                           1'000'000'000,
+                                           10'000'000'000,
+                                           100'000'000'000,
+                                           1'000'000'000'000};
 
 }  // namespace
 

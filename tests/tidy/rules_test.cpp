@@ -1,4 +1,5 @@
-// Each rule is shown a sample that breaks it and one that does not: a rule that cannot fail is none.
+// Each rule is shown a sample that breaks it and one that does not: a rule that cannot fail is no
+// rule.
 #include "rules.h"
 
 #include <doctest/doctest.h>
