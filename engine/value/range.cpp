@@ -51,12 +51,19 @@ ShareRange operator+(const ShareRange& left, const ShareRange& right) {
 }
 
 std::string ShareRange::to_text() const {
-  if (const auto value = exact()) return value->to_text();
+  return in_words([](Decimal amount) { return amount.to_text(); });
+}
+
+std::string ShareRange::in_words(std::string (*amount_text)(Decimal)) const {
+  const auto text_of = [amount_text](const Bound& bound) {
+    return amount_text(bound.value.amount());
+  };
+  if (is_exact()) return text_of(*lower_);
   if (!lower_ && !upper_) return "not known";
   std::string text;
-  if (lower_) text = (lower_->inclusive ? "at least " : "more than ") + lower_->value.to_text();
+  if (lower_) text = (lower_->inclusive ? "at least " : "more than ") + text_of(*lower_);
   if (lower_ && upper_) text += " and ";
-  if (upper_) text += (upper_->inclusive ? "at most " : "less than ") + upper_->value.to_text();
+  if (upper_) text += (upper_->inclusive ? "at most " : "less than ") + text_of(*upper_);
   return text;
 }
 

@@ -55,6 +55,8 @@ class ShareRange {
 
   // "105000", "more than 101500", "at least 0 and less than 500", "not known".
   std::string to_text() const;
+  // The same words around amounts that `amount_text` writes.
+  std::string in_words(std::string (*amount_text)(Decimal)) const;
 
  private:
   ShareRange(std::optional<Bound> lower, std::optional<Bound> upper)
