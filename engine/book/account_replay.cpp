@@ -43,10 +43,11 @@ class AccountReplay {
     for (const auto& [entry, rows] : by_filing) {
       if (rows.size() < 2) continue;
       const auto& balance = event(rows.front()).reported_following;
-      const bool all_equal = balance && std::all_of(rows.begin(), rows.end(), [&](std::size_t row) {
-        const auto change = event(row).change.exact();
-        return event(row).reported_following == balance && change && !change->is_zero();
-      });
+      const bool all_equal =
+          balance && std::all_of(rows.begin(), rows.end(), [&](std::size_t row) {
+            const auto change = event(row).change.exact();
+            return event(row).reported_following == balance && change && !change->is_zero();
+          });
       if (!all_equal) continue;
       for (const std::size_t row : rows) final_total_last_[row] = rows.back();
     }
@@ -59,7 +60,8 @@ class AccountReplay {
 
   void replay_day(std::size_t begin, std::size_t end) {
     std::size_t first = begin;
-    while (first < end && (event(first).kind == EventKind::split || event(first).kind == EventKind::opening)) {
+    while (first < end &&
+           (event(first).kind == EventKind::split || event(first).kind == EventKind::opening)) {
       event(first).kind == EventKind::split ? post_split(first) : post(first);
       ++first;
     }
@@ -93,7 +95,8 @@ class AccountReplay {
       const int decimals = held->amount().is_integer() ? 0 : Decimal::decimals_max;
       const Shares low(event(index).ratio->of(held->amount(), decimals, Rounding::floor));
       const Shares high(event(index).ratio->of(held->amount(), decimals, Rounding::ceiling));
-      posting.change = *ShareRange::at_least(low - *held).intersected(ShareRange::at_most(high - *held));
+      posting.change =
+          *ShareRange::at_least(low - *held).intersected(ShareRange::at_most(high - *held));
     }
     posting.after = posting.before + posting.change;
     balance_ = posting.after;
@@ -178,7 +181,8 @@ class AccountReplay {
   void settle_unsolved(Shares stated, std::size_t end) {
     const std::size_t begin = has_balance_ ? unsolved_from_ : 0;
     if (begin >= end) return;
-    if (has_balance_) bound_changes(ShareRange::exactly(stated) - postings_[begin].before, begin, end);
+    if (has_balance_)
+      bound_changes(ShareRange::exactly(stated) - postings_[begin].before, begin, end);
     ShareRange after = ShareRange::exactly(stated);
     for (std::size_t i = end; i-- > begin;) {
       Posting& posting = postings_[i];
@@ -221,12 +225,8 @@ class AccountReplay {
       Posting& posting = postings_[posting_of_event[i]];
       switch (last.check) {
         case Check::chains:
-        case Check::final_total:
-          posting.check = Check::final_total;
-          break;
-        case Check::opens:
-          posting.check = Check::opens;
-          break;
+        case Check::final_total: posting.check = Check::final_total; break;
+        case Check::opens: posting.check = Check::opens; break;
         default:
           if (i != final_total_last_[i]) posting.check = Check::not_determined;
       }
@@ -241,9 +241,9 @@ class AccountReplay {
   std::vector<std::size_t> posting_of_;        // index into events_ of each posting
   std::vector<std::size_t> final_total_last_;  // the last row of the row's final-total group
   ShareRange balance_;
-  bool has_balance_ = false;                   // a balance was stated before
-  bool in_underlying_ = false;                 // and it counted underlying securities
-  std::size_t unsolved_from_ = 0;              // first posting since the last stated balance
+  bool has_balance_ = false;       // a balance was stated before
+  bool in_underlying_ = false;     // and it counted underlying securities
+  std::size_t unsolved_from_ = 0;  // first posting since the last stated balance
 };
 
 }  // namespace

@@ -27,31 +27,31 @@ enum class Check : unsigned char {
   nothing_reported,  // the row states no balance, or only one in dollars
   opens,             // the first balance of the account: nothing to compare it with
   chains,            // equals the balance before plus the change
-  final_total,       // equals the balance after all rows of its filing and day (final-total convention)
-  gap,               // differs
-  not_determined,    // an unknown amount stands between it and the balance before
+  final_total,  // equals the balance after all rows of its filing and day (final-total convention)
+  gap,          // differs
+  not_determined,  // an unknown amount stands between it and the balance before
 };
 
 std::string_view name_of(Check check);
 
 struct Posting {
-  std::int32_t event = no_event;   // into History::events
+  std::int32_t event = no_event;  // into History::events
   ShareRange before;
-  ShareRange change;               // solved where neighbours force it
+  ShareRange change;  // solved where neighbours force it
   ShareRange after;
   Check check = Check::nothing_reported;
-  Shares gap;                      // reported minus computed; zero but for Check::gap
+  Shares gap;                         // reported minus computed; zero but for Check::gap
   std::vector<Inference> inferences;  // beside the event's own
 };
 
 struct Account {
-  std::int32_t identity = no_account;  // into History::accounts
-  std::vector<Posting> postings;       // all of them; those after `on` are not here
-  ShareRange opening;                  // before the first posting of all
+  std::int32_t identity = no_account;         // into History::accounts
+  std::vector<Posting> postings;              // all of them; those after `on` are not here
+  ShareRange opening;                         // before the first posting of all
   std::vector<Inference> opening_inferences;  // what the opening follows from
-  Date opens_on;                       // the day of the first posting of all
-  ShareRange balance;                  // at the end of `on`; the opening where that lies before `opens_on`
-  Reference anchor;                    // the first row of the account: what references name it by
+  Date opens_on;                              // the day of the first posting of all
+  ShareRange balance;  // at the end of `on`; the opening where that lies before `opens_on`
+  Reference anchor;    // the first row of the account: what references name it by
 };
 
 struct AsOf {
@@ -59,8 +59,8 @@ struct AsOf {
 };
 
 struct Book {
-  std::vector<Account> accounts;         // one for each of History::accounts, in that order
-  std::vector<GrantPosition> grants;     // tranche.h
+  std::vector<Account> accounts;      // one for each of History::accounts, in that order
+  std::vector<GrantPosition> grants;  // tranche.h
 };
 
 Book replay(const History& history, const AsOf& as_of = {});

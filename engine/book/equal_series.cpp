@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "vesting/expansion.h"
 #include "value/grouped.h"
+#include "vesting/expansion.h"
 
 namespace stakebook {
 namespace {
@@ -15,7 +15,8 @@ bool steps_fit(const std::vector<Tranche>& ahead, Date start, int months, int fi
   const Period period{months, Period::Unit::months};
   for (std::size_t i = 0; i < ahead.size(); ++i) {
     const Date expected = step_date(start, period, first_step + static_cast<int>(i), {});
-    if (*ahead[i].vests != expected && *ahead[i].vests != expected.last_day_of_month()) return false;
+    if (*ahead[i].vests != expected && *ahead[i].vests != expected.last_day_of_month())
+      return false;
   }
   return true;
 }
@@ -28,7 +29,8 @@ struct Grid {
 
 std::optional<Grid> grid_of(const std::vector<Tranche>& ahead, Date start) {
   for (const int months : step_months) {
-    const int distance = (ahead.front().vests->year() - start.year()) * 12 + ahead.front().vests->month() - start.month();
+    const int distance = (ahead.front().vests->year() - start.year()) * 12 +
+                         ahead.front().vests->month() - start.month();
     if (distance <= 0 || distance % months != 0) continue;
     if (steps_fit(ahead, start, months, distance / months)) return Grid{months, distance / months};
   }
@@ -64,7 +66,8 @@ void infer_equal_series(GrantPosition& position, Date as_of) {
   const Shares granted(part * Decimal(steps - 1) + ahead.back().quantity.amount());
   const auto remaining = position.remaining.amount.exact();
   if (!remaining || granted < *remaining) return;
-  const auto exercised = position.exercised.amount.intersected(ShareRange::exactly(granted - *remaining));
+  const auto exercised =
+      position.exercised.amount.intersected(ShareRange::exactly(granted - *remaining));
   if (!exercised) return;
 
   Inference inference{"equal-series",

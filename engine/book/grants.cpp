@@ -15,7 +15,10 @@ using Outcome = TermsReading::Outcome;
 class PositionOfAccount {
  public:
   PositionOfAccount(const History& history, const Account& account, Date day)
-      : history_(history), account_(account), day_(day), schedule_(schedule_of(history, account, day)) {}
+      : history_(history),
+        account_(account),
+        day_(day),
+        schedule_(schedule_of(history, account, day)) {}
 
   GrantPosition run() {
     describe();
@@ -34,7 +37,8 @@ class PositionOfAccount {
   }
 
   void describe() {
-    const AccountIdentity& identity = history_.accounts[static_cast<std::size_t>(account_.identity)];
+    const AccountIdentity& identity =
+        history_.accounts[static_cast<std::size_t>(account_.identity)];
     position_.account = account_.identity;
     position_.anchor = account_.anchor;
     position_.security = identity.security_title;
@@ -74,12 +78,14 @@ class PositionOfAccount {
   }
 
   bool is_derivative() const {
-    return history_.accounts[static_cast<std::size_t>(account_.identity)].table == Table::derivative;
+    return history_.accounts[static_cast<std::size_t>(account_.identity)].table ==
+           Table::derivative;
   }
 
   void set_remaining() {
     // Shares of table I mix with all others of their class: what is left of one award is not told.
-    position_.remaining = figure(is_derivative() ? account_.balance : ShareRange::unknown(), Grade::reported);
+    position_.remaining =
+        figure(is_derivative() ? account_.balance : ShareRange::unknown(), Grade::reported);
   }
 
   void set_granted_and_exercised() {
@@ -96,15 +102,17 @@ class PositionOfAccount {
                                 event(account_.postings.front()).kind == EventKind::grant &&
                                 account_.opening == ShareRange::exactly(Shares());
     if (!is_derivative()) {
-      position_.granted = figure(schedule_.granted ? ShareRange::exactly(*schedule_.granted) : ShareRange::unknown(),
-                                 Grade::reported);
+      position_.granted = figure(
+          schedule_.granted ? ShareRange::exactly(*schedule_.granted) : ShareRange::unknown(),
+          Grade::reported);
       position_.exercised = figure(ShareRange::exactly(Shares()), Grade::reported);
     } else if (from_the_start) {
       position_.granted = figure(ShareRange::exactly(granted), Grade::reported);
       position_.exercised = figure(ShareRange::exactly(exercised), Grade::reported);
     } else {
-      position_.granted = figure(schedule_.granted ? ShareRange::exactly(*schedule_.granted) : ShareRange::unknown(),
-                                 Grade::plausible);
+      position_.granted = figure(
+          schedule_.granted ? ShareRange::exactly(*schedule_.granted) : ShareRange::unknown(),
+          Grade::plausible);
       position_.exercised = figure(ShareRange::at_least(exercised), Grade::reported);
     }
   }
@@ -127,7 +135,8 @@ class PositionOfAccount {
     tranche.ref.place = account_.anchor;
     tranche.ref.tranche = 1;
     position_.tranches.push_back(tranche);
-    position_.notes.push_back("exercisable as a whole on the date that the form gives; no footnote qualifies it");
+    position_.notes.push_back(
+        "exercisable as a whole on the date that the form gives; no footnote qualifies it");
     if (tranche.state == TrancheState::vested) return set_vested_at(*remaining, Grade::reported);
     position_.vested.amount = ShareRange::exactly(Shares());
     position_.unvested.amount = ShareRange::exactly(*remaining);
@@ -172,7 +181,8 @@ class PositionOfAccount {
 
 Date last_day_of(const History& history) {
   Date last = *Date::of(1, 1, 1);
-  for (const Event& event : history.events) last = std::max({last, event.effective, event.known.date});
+  for (const Event& event : history.events)
+    last = std::max({last, event.effective, event.known.date});
   for (const StatementClaim& claim : history.statements) last = std::max(last, claim.known.date);
   return last;
 }
@@ -189,14 +199,16 @@ std::string_view name_of(TrancheState state) {
   return "";
 }
 
-std::vector<GrantPosition> grants_of(const History& history, const Book& book, std::optional<Date> on) {
+std::vector<GrantPosition> grants_of(const History& history, const Book& book,
+                                     std::optional<Date> on) {
   const Date day = on.value_or(last_day_of(history));
   std::vector<GrantPosition> positions;
   for (const Account& account : book.accounts) {
     if (account.postings.empty()) continue;
     const AccountIdentity& identity = history.accounts[static_cast<std::size_t>(account.identity)];
     PositionOfAccount position(history, account, day);
-    if (identity.table == Table::derivative || position.has_schedule()) positions.push_back(position.run());
+    if (identity.table == Table::derivative || position.has_schedule())
+      positions.push_back(position.run());
   }
   apply_statements(history, book, day, positions);
   return positions;

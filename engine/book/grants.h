@@ -13,6 +13,7 @@
 namespace stakebook {
 
 // `book.accounts` are replayed up to `on`; where `on` is absent, the last day that a source speaks of.
-std::vector<GrantPosition> grants_of(const History& history, const Book& book, std::optional<Date> on);
+std::vector<GrantPosition> grants_of(const History& history, const Book& book,
+                                     std::optional<Date> on);
 
 }  // namespace stakebook

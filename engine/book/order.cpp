@@ -197,7 +197,8 @@ class Fillers {
   Order waiting_;
 };
 
-Order along_trails(const std::vector<DayRow>& rows, const Order& members, std::optional<Shares> previous) {
+Order along_trails(const std::vector<DayRow>& rows, const Order& members,
+                   std::optional<Shares> previous) {
   Order order;
   Fillers fillers(rows, members);
   std::optional<Shares> current = previous;
@@ -237,7 +238,8 @@ Order filing_by_filing(const std::vector<DayRow>& rows, std::optional<Shares> pr
 
 }  // namespace
 
-std::size_t jumps_in(const std::vector<DayRow>& rows, const Order& order, std::optional<Shares> previous) {
+std::size_t jumps_in(const std::vector<DayRow>& rows, const Order& order,
+                     std::optional<Shares> previous) {
   std::size_t jumps = 0;
   std::optional<Shares> current = previous;
   for (const std::size_t index : order) {

@@ -31,7 +31,8 @@ struct DayRow {
 };
 
 // Indices into `rows`, which stand in document order, filing by filing as they became known.
-std::vector<std::size_t> order_of_day(const std::vector<DayRow>& rows, std::optional<Shares> previous);
+std::vector<std::size_t> order_of_day(const std::vector<DayRow>& rows,
+                                      std::optional<Shares> previous);
 
 // How many of the rows, taken in `order`, do not start where the one before ended.
 std::size_t jumps_in(const std::vector<DayRow>& rows, const std::vector<std::size_t>& order,

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "vesting/expansion.h"
 #include "value/grouped.h"
+#include "vesting/expansion.h"
 
 namespace stakebook {
 namespace {
@@ -26,7 +26,8 @@ std::optional<Shares> sum_of_counts(const VestingTerms& terms) {
 }
 
 // Terms of one row, when its footnotes leave one reading.
-const TermsClaim* only_understood(const std::vector<const TermsClaim*>& claims, Schedule& schedule) {
+const TermsClaim* only_understood(const std::vector<const TermsClaim*>& claims,
+                                  Schedule& schedule) {
   const TermsClaim* chosen = nullptr;
   for (const TermsClaim* claim : claims) {
     if (claim->reading.outcome != Outcome::understood) continue;
@@ -57,15 +58,16 @@ class Application {
     const Expansion expansion = expand(terms, *quantity);
     if (const auto* wrong = std::get_if<Inconsistency>(&expansion)) {
       schedule_.outcome = Outcome::inconsistent;
-      schedule_.notes.push_back("footnote " + claim.footnote.to_text() + " contradicts itself or its row: " +
-                                wrong->message);
+      schedule_.notes.push_back("footnote " + claim.footnote.to_text() +
+                                " contradicts itself or its row: " + wrong->message);
       return;
     }
     schedule_.outcome = Outcome::understood;
     if (!claim.reading.of_unvested_remainder) {
       schedule_.granted = schedule_.granted.value_or(Shares()) + *quantity;
     }
-    for (const VestingTranche& vesting : after_splits(std::get<std::vector<VestingTranche>>(expansion), claim)) {
+    for (const VestingTranche& vesting :
+         after_splits(std::get<std::vector<VestingTranche>>(expansion), claim)) {
       Tranche tranche;
       tranche.vests = vesting.vests;
       tranche.quantity = vesting.quantity;
@@ -98,15 +100,16 @@ class Application {
                                 " what is left of it; the grant is not stated");
       return std::nullopt;
     }
-    schedule_.notes.push_back("takes the " + grouped(*claim.row_quantity) + " of row " +
-                              claim.source.to_text() +
-                              " as the whole grant: assumes that nothing had been exercised before");
+    schedule_.notes.push_back(
+        "takes the " + grouped(*claim.row_quantity) + " of row " + claim.source.to_text() +
+        " as the whole grant: assumes that nothing had been exercised before");
     return claim.row_quantity;
   }
 
   // The tranches on today's basis: splits since the terms were stated multiply them, and the sum of
   // the tranches loses the fraction once, not each of them (domain rule 10, "Options").
-  std::vector<VestingTranche> after_splits(std::vector<VestingTranche> tranches, const TermsClaim& claim) const {
+  std::vector<VestingTranche> after_splits(std::vector<VestingTranche> tranches,
+                                           const TermsClaim& claim) const {
     for (const Posting& posting : account_.postings) {
       const Event& event = history_.events[static_cast<std::size_t>(posting.event)];
       if (event.kind != EventKind::split || event.effective <= claim.effective) continue;
@@ -156,9 +159,10 @@ int weight(Outcome outcome) {
 void note_unread(const TermsClaim& claim, Schedule& schedule) {
   const Outcome outcome = claim.reading.outcome;
   if (outcome != Outcome::not_understood && outcome != Outcome::inconsistent) return;
-  const std::string note = "footnote " + claim.footnote.to_text() +
-                           (outcome == Outcome::inconsistent ? " is inconsistent" : " is not understood") +
-                           (claim.reading.reason.empty() ? "" : ": " + claim.reading.reason);
+  const std::string note =
+      "footnote " + claim.footnote.to_text() +
+      (outcome == Outcome::inconsistent ? " is inconsistent" : " is not understood") +
+      (claim.reading.reason.empty() ? "" : ": " + claim.reading.reason);
   if (std::find(schedule.notes.begin(), schedule.notes.end(), note) == schedule.notes.end()) {
     schedule.notes.push_back(note);
   }
@@ -189,7 +193,8 @@ Schedule schedule_of(const History& history, const Account& account, Date day) {
   bool has_award = false;
   for (const TermsClaim& claim : history.terms) {
     if (claim.account != account.identity || claim.effective > day) continue;
-    if (weight(claim.reading.outcome) > weight(schedule.outcome)) schedule.outcome = claim.reading.outcome;
+    if (weight(claim.reading.outcome) > weight(schedule.outcome))
+      schedule.outcome = claim.reading.outcome;
     by_source[claim.source].push_back(&claim);
     has_award = has_award || (claim.is_grant && claim.reading.outcome == Outcome::understood);
   }

@@ -16,10 +16,10 @@
 namespace stakebook {
 
 struct Schedule {
-  std::vector<Tranche> tranches;      // by date; state and is_forecast not yet set
-  std::vector<Instant> known;         // when the source of each tranche became known
+  std::vector<Tranche> tranches;  // by date; state and is_forecast not yet set
+  std::vector<Instant> known;     // when the source of each tranche became known
   TermsReading::Outcome outcome = TermsReading::Outcome::no_vesting_language;
-  std::optional<Shares> granted;      // sum of the awards whose terms are known, or as the text states
+  std::optional<Shares> granted;  // sum of the awards whose terms are known, or as the text states
   std::vector<std::string> notes;
 };
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "book/equal_series.h"
-#include "value/text.h"
 #include "value/grouped.h"
+#include "value/text.h"
 
 namespace stakebook {
 namespace {
@@ -80,7 +80,9 @@ TrancheState tranche_state(State state) {
   return TrancheState::not_stated;
 }
 
-bool is_unvested(const Tranche& tranche, Date as_of) { return tranche.vests && *tranche.vests > as_of; }
+bool is_unvested(const Tranche& tranche, Date as_of) {
+  return tranche.vests && *tranche.vests > as_of;
+}
 
 // The scheduled tranches after the statement's day, if they are what the statement calls unvested.
 std::vector<Tranche> confirmed_schedule(GrantPosition& position, const Statements& statements) {
@@ -94,17 +96,19 @@ std::vector<Tranche> confirmed_schedule(GrantPosition& position, const Statement
     sum += tranche.quantity;
   }
   if (ahead.empty() || !any_of_state(statements, State::unvested)) return {};
-  const auto source = std::find_if(statements.begin(), statements.end(), [](const StatementClaim* claim) {
-    return claim->statement.state == State::unvested;
-  });
+  const auto source = std::find_if(
+      statements.begin(), statements.end(),
+      [](const StatementClaim* claim) { return claim->statement.state == State::unvested; });
   const std::string place = (*source)->source.to_text();
   if (sum != unvested) {
-    position.notes.push_back("the scheduled tranches sum to " + grouped(sum) + ", footnote " + place +
-                             " states " + grouped(unvested) + " unvested: the schedule is not used");
+    position.notes.push_back("the scheduled tranches sum to " + grouped(sum) + ", footnote " +
+                             place + " states " + grouped(unvested) +
+                             " unvested: the schedule is not used");
     return {};
   }
-  position.notes.push_back("checked: the " + std::to_string(ahead.size()) + " scheduled tranches sum to the " +
-                           grouped(unvested) + " unvested that footnote " + place + " states");
+  position.notes.push_back("checked: the " + std::to_string(ahead.size()) +
+                           " scheduled tranches sum to the " + grouped(unvested) +
+                           " unvested that footnote " + place + " states");
   for (Tranche& tranche : ahead) tranche.grade = Grade::proven;
   return ahead;
 }
@@ -129,7 +133,8 @@ void fill_from(GrantPosition& position, const Statements& statements, Date day) 
 }
 
 // Totals of the stated tranches on `day`, less what was exercised since the statement.
-void total(GrantPosition& position, const Statements& statements, Shares exercised_since, Date day) {
+void total(GrantPosition& position, const Statements& statements, Shares exercised_since,
+           Date day) {
   const auto sum = [&](auto&& wanted) {
     Shares shares;
     for (const Tranche& tranche : position.tranches) {
@@ -140,12 +145,14 @@ void total(GrantPosition& position, const Statements& statements, Shares exercis
   const Shares vested = sum([](const Tranche& t) { return t.state == TrancheState::vested; });
   const Shares unvested = sum([](const Tranche& t) { return t.state == TrancheState::unvested; });
   const Shares all = sum([](const Tranche&) { return true; });
-  const bool told_apart = std::none_of(position.tranches.begin(), position.tranches.end(), [](const Tranche& t) {
-    return t.state == TrancheState::vested_within_60_days || t.state == TrancheState::not_stated;
-  });
-  const bool moved_on = std::any_of(position.tranches.begin(), position.tranches.end(), [](const Tranche& t) {
-    return t.is_forecast && t.state == TrancheState::vested;
-  });
+  const bool told_apart =
+      std::none_of(position.tranches.begin(), position.tranches.end(), [](const Tranche& t) {
+        return t.state == TrancheState::vested_within_60_days ||
+               t.state == TrancheState::not_stated;
+      });
+  const bool moved_on = std::any_of(
+      position.tranches.begin(), position.tranches.end(),
+      [](const Tranche& t) { return t.is_forecast && t.state == TrancheState::vested; });
   position.remaining = stated(all - exercised_since, statements, {});
   position.remaining.ref.on = day;
   position.vested = stated(vested - exercised_since, statements, {State::vested});
@@ -153,24 +160,30 @@ void total(GrantPosition& position, const Statements& statements, Shares exercis
   if (position.terms_not_stated) {
     position.vested.amount = position.unvested.amount = ShareRange::unknown();
   } else if (!told_apart) {
-    position.vested.amount = *ShareRange::at_least(vested - exercised_since)
-                                  .intersected(ShareRange::at_most(all - unvested - exercised_since));
-    position.unvested.amount = *ShareRange::at_least(unvested).intersected(ShareRange::at_most(all - vested));
+    position.vested.amount =
+        *ShareRange::at_least(vested - exercised_since)
+             .intersected(ShareRange::at_most(all - unvested - exercised_since));
+    position.unvested.amount =
+        *ShareRange::at_least(unvested).intersected(ShareRange::at_most(all - vested));
   }
   if (moved_on) {
     position.vested.grade = position.unvested.grade = Grade::plausible;
     position.vested.inferences.push_back(
-        {"forecast-vesting", "counts tranches whose date has passed since the last report; nobody has reported it",
-         Grade::plausible, {position.vested.ref}});
+        {"forecast-vesting",
+         "counts tranches whose date has passed since the last report; nobody has reported it",
+         Grade::plausible,
+         {position.vested.ref}});
   }
-  if (!exercised_since.is_zero()) position.remaining.grade = position.vested.grade = Grade::plausible;
+  if (!exercised_since.is_zero())
+    position.remaining.grade = position.vested.grade = Grade::plausible;
 }
 
 Shares exercised_after(const History& history, const Book& book, const GrantPosition& position,
                        const StatementClaim& statement) {
   Shares sum;
   if (position.account == no_account) return sum;
-  for (const Posting& posting : book.accounts[static_cast<std::size_t>(position.account)].postings) {
+  for (const Posting& posting :
+       book.accounts[static_cast<std::size_t>(position.account)].postings) {
     const Event& event = history.events[static_cast<std::size_t>(posting.event)];
     if (event.effective <= statement.effective || !event.has_change()) continue;
     if (const auto change = posting.change.exact()) sum -= *change;
@@ -187,9 +200,10 @@ GrantPosition position_of(const Statements& statements) {
   position.held_by_spouse = first.statement.held_by_spouse;
   position.expires = first.statement.expires;
   position.granted.ref.place = position.exercised.ref.place = first.source;
-  position.terms_not_stated =
-      !first.statement.expires && !any_of_state(statements, State::vested) &&
-      !any_of_state(statements, State::unvested) && !any_of_state(statements, State::vested_within_60_days);
+  position.terms_not_stated = !first.statement.expires &&
+                              !any_of_state(statements, State::vested) &&
+                              !any_of_state(statements, State::unvested) &&
+                              !any_of_state(statements, State::vested_within_60_days);
   if (position.terms_not_stated) {
     position.notes.push_back("terms not stated: footnote " + first.source.to_text() +
                              " gives neither exercise date nor expiration");
@@ -223,7 +237,8 @@ void apply_statements(const History& history, const Book& book, Date day,
         return earlier.account == no_account && earlier.holders == first.holders &&
                earlier.expires == first.statement.expires &&
                earlier.held_by_spouse == first.statement.held_by_spouse &&
-               (first.statement.expires || same_ignoring_case(earlier.security, first.statement.security));
+               (first.statement.expires ||
+                same_ignoring_case(earlier.security, first.statement.security));
       });
       match = &positions.emplace_back(position_of(statements));
     }

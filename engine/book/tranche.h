@@ -39,8 +39,8 @@ enum class TrancheState : unsigned char {
 std::string_view name_of(TrancheState state);
 
 struct Tranche {
-  std::int32_t number = 0;           // from 1, by vesting date
-  std::optional<Date> vests;         // absent: vested at an earlier, unknown date, or no schedule given
+  std::int32_t number = 0;    // from 1, by vesting date
+  std::optional<Date> vests;  // absent: vested at an earlier, unknown date, or no schedule given
   Shares quantity;
   TrancheState state = TrancheState::not_stated;  // on the book's date
   bool is_forecast = false;
@@ -49,16 +49,16 @@ struct Tranche {
 };
 
 struct GrantPosition {
-  std::int32_t account = -1;         // into History::accounts; -1 where only a footnote states it
-  Reference anchor;                  // the row or statement that references name it by
-  std::string security;              // "Common Stock Option (Right to Buy)"; a footnote's words
-  std::vector<std::int64_t> holders; // parties
+  std::int32_t account = -1;          // into History::accounts; -1 where only a footnote states it
+  Reference anchor;                   // the row or statement that references name it by
+  std::string security;               // "Common Stock Option (Right to Buy)"; a footnote's words
+  std::vector<std::int64_t> holders;  // parties
   bool held_by_spouse = false;
   std::optional<Price> strike;
   std::optional<Date> granted_on;
   std::optional<Date> exercisable_from;
   std::optional<Date> expires;
-  bool expired = false;              // on the book's date
+  bool expired = false;  // on the book's date
   Figure granted;
   Figure vested;
   Figure unvested;
@@ -66,8 +66,8 @@ struct GrantPosition {
   Figure remaining;
   std::vector<Tranche> tranches;
   TermsReading::Outcome terms = TermsReading::Outcome::no_vesting_language;
-  std::vector<std::string> notes;    // checks made, what was not understood: sentences for a reader
-  bool terms_not_stated = false;     // neither exercise date nor expiration nor schedule is known
+  std::vector<std::string> notes;  // checks made, what was not understood: sentences for a reader
+  bool terms_not_stated = false;   // neither exercise date nor expiration nor schedule is known
 };
 
 }  // namespace stakebook

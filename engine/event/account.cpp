@@ -26,19 +26,22 @@ std::string folded(std::string_view text) {
 // Cuts "par value 0.01 per share" and everything after it: it names no other security.
 void drop_par_value(std::string& title) {
   for (const std::string_view mark : {" par value", " no par", " without par"}) {
-    if (const std::size_t at = title.find(mark); at != std::string::npos && at > 0) title.resize(at);
+    if (const std::size_t at = title.find(mark); at != std::string::npos && at > 0)
+      title.resize(at);
   }
 }
 
 // Words that name no holder and leave it to a footnote.
 bool points_to_footnote(std::string_view folded_nature_text) {
-  return folded_nature_text.empty() || folded_nature_text.find("footnote") != std::string_view::npos ||
+  return folded_nature_text.empty() ||
+         folded_nature_text.find("footnote") != std::string_view::npos ||
          folded_nature_text.find("see note") != std::string_view::npos ||
          folded_nature_text.find("see remark") != std::string_view::npos ||
          folded_nature_text.find("see explanation") != std::string_view::npos;
 }
 
-std::string joined_footnotes(const std::vector<FootnoteId>& ids, const OwnershipDocument& document) {
+std::string joined_footnotes(const std::vector<FootnoteId>& ids,
+                             const OwnershipDocument& document) {
   std::string text;
   for (const FootnoteId& id : ids) {
     if (const Footnote* footnote = document.footnote(id)) text += " " + footnote->text;

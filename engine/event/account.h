@@ -24,14 +24,14 @@ namespace stakebook {
 
 struct AccountIdentity {
   PartyId issuer = 0;
-  std::vector<PartyId> holders;   // ascending
+  std::vector<PartyId> holders;  // ascending
   Table table = Table::non_derivative;
-  std::string security_title;     // as first reported
+  std::string security_title;  // as first reported
   bool direct = true;
-  std::string nature;             // as first reported; empty where direct
+  std::string nature;  // as first reported; empty where direct
   std::optional<Price> strike;
   std::optional<Date> expiration;
-  std::string key;                // folded; equal keys are equal accounts
+  std::string key;  // folded; equal keys are equal accounts
 
   bool held_by(PartyId owner) const;
 };

@@ -17,9 +17,11 @@ std::vector<PlacedRow> rows_of(const Claim& claim) {
   std::vector<PlacedRow> rows;
   const OwnershipDocument& document = claim.filing()->document;
   std::int32_t number = 0;
-  for (const Row& row : document.table_i) rows.push_back({{claim.entry, Part::table_i, ++number, 0}, &row});
+  for (const Row& row : document.table_i)
+    rows.push_back({{claim.entry, Part::table_i, ++number, 0}, &row});
   number = 0;
-  for (const Row& row : document.table_ii) rows.push_back({{claim.entry, Part::table_ii, ++number, 0}, &row});
+  for (const Row& row : document.table_ii)
+    rows.push_back({{claim.entry, Part::table_ii, ++number, 0}, &row});
   return rows;
 }
 
@@ -45,7 +47,8 @@ bool equal_values(const Field<std::string>& a, const Field<std::string>& b) {
 // The same line of the form: what a correction leaves alone.
 bool is_same_line(const Row& a, const Row& b) {
   return a.table == b.table && a.kind == b.kind &&
-         folded_title(a.security_title.filed_text()) == folded_title(b.security_title.filed_text()) &&
+         folded_title(a.security_title.filed_text()) ==
+             folded_title(b.security_title.filed_text()) &&
          equal_values(a.direct_or_indirect_ownership, b.direct_or_indirect_ownership) &&
          equal_values(a.transaction_date, b.transaction_date) &&
          equal_values(a.transaction_code, b.transaction_code);
@@ -56,11 +59,13 @@ int figures_in_common(const Row& a, const Row& b) {
   int common = 0;
   common += equal_values(a.transaction_shares, b.transaction_shares);
   common += equal_values(a.transaction_price_per_share, b.transaction_price_per_share);
-  common += equal_values(a.shares_owned_following_transaction, b.shares_owned_following_transaction);
+  common +=
+      equal_values(a.shares_owned_following_transaction, b.shares_owned_following_transaction);
   common += equal_values(a.nature_of_ownership, b.nature_of_ownership);
   common += equal_values(a.conversion_or_exercise_price, b.conversion_or_exercise_price);
   common += equal_values(a.expiration_date, b.expiration_date);
-  common += equal_values(a.transaction_acquired_disposed_code, b.transaction_acquired_disposed_code);
+  common +=
+      equal_values(a.transaction_acquired_disposed_code, b.transaction_acquired_disposed_code);
   return common;
 }
 
@@ -68,13 +73,15 @@ bool replaces(const Row& amended, const Row& current) {
   if (!is_same_line(amended, current)) return false;
   if (amended.kind == RowKind::holding) {
     return equal_values(amended.nature_of_ownership, current.nature_of_ownership) &&
-           equal_values(amended.conversion_or_exercise_price, current.conversion_or_exercise_price) &&
+           equal_values(amended.conversion_or_exercise_price,
+                        current.conversion_or_exercise_price) &&
            equal_values(amended.expiration_date, current.expiration_date);
   }
   return equal_values(amended.transaction_shares, current.transaction_shares) ||
          (amended.transaction_price_per_share.value &&
           equal_values(amended.transaction_price_per_share, current.transaction_price_per_share)) ||
-         equal_values(amended.shares_owned_following_transaction, current.shares_owned_following_transaction);
+         equal_values(amended.shares_owned_following_transaction,
+                      current.shares_owned_following_transaction);
 }
 
 bool repeats(const Row& amended, const Row& current) {
@@ -162,7 +169,8 @@ class Linking {
       const int points = score(amendment, candidate);
       if (points < best || points < least) continue;
       // An original and its earlier amendment tie only in form: both lead to the same rows.
-      const bool is_same_root = found != nullptr && root_of(found->entry) == root_of(candidate.entry);
+      const bool is_same_root =
+          found != nullptr && root_of(found->entry) == root_of(candidate.entry);
       is_tie = points == best && found != nullptr && !is_same_root;
       best = points;
       found = &candidate;
@@ -170,7 +178,8 @@ class Linking {
     if (found != nullptr && !is_tie) return found;
     result_.diagnostics.push_back(
         {is_tie ? "amendment-ambiguous" : "amendment-without-original", Severity::warning,
-         is_tie ? "several filings fit as the original of this amendment; its rows are kept beside theirs"
+         is_tie ? "several filings fit as the original of this amendment; its rows are kept beside "
+                  "theirs"
                 : "no filing held fits as the original of this amendment; its rows stand alone",
          std::to_string(amendment.entry)});
     return nullptr;
@@ -195,8 +204,8 @@ class Linking {
       auto best = open.end();
       for (auto candidate = open.begin(); candidate != open.end(); ++candidate) {
         if (!replaces(*amended.row, *candidate->row)) continue;
-        if (best == open.end() ||
-            figures_in_common(*amended.row, *candidate->row) > figures_in_common(*amended.row, *best->row)) {
+        if (best == open.end() || figures_in_common(*amended.row, *candidate->row) >
+                                      figures_in_common(*amended.row, *best->row)) {
           best = candidate;
         }
       }

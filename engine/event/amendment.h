@@ -21,10 +21,11 @@
 namespace stakebook {
 
 struct Amendments {
-  std::set<Reference> without_effect;          // rows replaced by a later one, or repeating an earlier one
+  std::set<Reference> without_effect;  // rows replaced by a later one, or repeating an earlier one
   std::map<Reference, Reference> replaced_by;  // original row -> amended row
-  std::map<std::int64_t, std::int64_t> original_of;  // entry of the amendment -> entry of the original
-  Diagnostics diagnostics;                     // amendments without a single original
+  std::map<std::int64_t, std::int64_t>
+      original_of;          // entry of the amendment -> entry of the original
+  Diagnostics diagnostics;  // amendments without a single original
 };
 
 Amendments amendments_in(const std::vector<Claim>& claims);

@@ -3,7 +3,9 @@
 namespace stakebook {
 namespace {
 
-std::optional<std::string> parsed(std::string_view text, const std::string*) { return std::string(text); }
+std::optional<std::string> parsed(std::string_view text, const std::string*) {
+  return std::string(text);
+}
 std::optional<Date> parsed(std::string_view text, const Date*) { return Date::parse(text); }
 std::optional<bool> parsed(std::string_view text, const bool*) {
   if (text == "1" || text == "true") return true;
@@ -41,7 +43,8 @@ Corrections::Corrections(const std::vector<Claim>& claims) {
   }
 }
 
-Row Corrections::applied(Row row, const Reference& place, std::vector<Inference>& inferences) const {
+Row Corrections::applied(Row row, const Reference& place,
+                         std::vector<Inference>& inferences) const {
   const auto [first, last] = by_row_.equal_range(place);
   for (auto entry = first; entry != last; ++entry) {
     const Claim& claim = *entry->second;

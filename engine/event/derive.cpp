@@ -78,7 +78,8 @@ class Derivation {
   Event event_of_row(const Claim& claim, const Filing& filing, const Row& row, std::int32_t number,
                      const RowContextOfFiling& context) {
     const Reference place{claim.entry,
-                          row.table == Table::non_derivative ? Part::table_i : Part::table_ii, number, 0};
+                          row.table == Table::non_derivative ? Part::table_i : Part::table_ii,
+                          number, 0};
     if (!corrections_.concern(place)) {
       Event event = event_of(row, number, context);
       event.account = account_index(account_of(row, filing.document, claim.issuer, claim.owners));
@@ -87,7 +88,8 @@ class Derivation {
     std::vector<Inference> inferences;
     const Row corrected = corrections_.applied(row, place, inferences);
     Event event = event_of(corrected, number, context);
-    event.account = account_index(account_of(corrected, filing.document, claim.issuer, claim.owners));
+    event.account =
+        account_index(account_of(corrected, filing.document, claim.issuer, claim.owners));
     std::move(inferences.begin(), inferences.end(), std::back_inserter(event.inferences));
     return event;
   }
@@ -101,7 +103,8 @@ class Derivation {
     return event;
   }
 
-  Event event_on(const Claim& claim, const Record& record, EventKind kind, const RecordedAccount& account) {
+  Event event_on(const Claim& claim, const Record& record, EventKind kind,
+                 const RecordedAccount& account) {
     Event event = event_of_record(claim, record, kind);
     event.account = account_index(account_of(account, claim.issuer, claim.owners));
     event.strike = account.strike;

@@ -16,12 +16,13 @@ namespace stakebook {
 
 struct History {
   PartyId issuer = 0;
-  std::vector<AccountIdentity> accounts;   // in order of first mention
-  std::vector<Event> events;               // by effective date; within a day in order of known, then source
+  std::vector<AccountIdentity> accounts;  // in order of first mention
+  std::vector<Event> events;  // by effective date; within a day in order of known, then source
   std::vector<TermsClaim> terms;
   std::vector<StatementClaim> statements;
-  std::map<Reference, Reference> replaced_by;  // a row that an amendment replaced -> the row that replaced it
-  Diagnostics diagnostics;                 // rows that could not become events, with their place
+  std::map<Reference, Reference>
+      replaced_by;          // a row that an amendment replaced -> the row that replaced it
+  Diagnostics diagnostics;  // rows that could not become events, with their place
 };
 
 History derive(const std::vector<Claim>& claims);

@@ -22,21 +22,21 @@
 namespace stakebook {
 
 enum class EventKind : unsigned char {
-  opening,      // the balance at the start of a day: a record
-  holding,      // a balance reported without a transaction
-  acquisition,  // P, L, I, J, ... acquired
-  disposition,  // S, I, J, ... disposed
-  grant,        // A: award by the issuer
-  exercise,     // M, X, O
-  conversion,   // C
-  withholding,  // F: payment of exercise price or tax
-  cancellation, // D in Table II, H: given up to the issuer
-  expiration,   // E, H
-  gift,         // G
-  inheritance,  // W
-  tender,       // U
-  voting_trust, // Z
-  split,        // a record: every account of the issuer
+  opening,       // the balance at the start of a day: a record
+  holding,       // a balance reported without a transaction
+  acquisition,   // P, L, I, J, ... acquired
+  disposition,   // S, I, J, ... disposed
+  grant,         // A: award by the issuer
+  exercise,      // M, X, O
+  conversion,    // C
+  withholding,   // F: payment of exercise price or tax
+  cancellation,  // D in Table II, H: given up to the issuer
+  expiration,    // E, H
+  gift,          // G
+  inheritance,   // W
+  tender,        // U
+  voting_trust,  // Z
+  split,         // a record: every account of the issuer
 };
 
 std::string_view name_of(EventKind kind);
@@ -46,25 +46,27 @@ inline constexpr std::int32_t no_event = -1;
 
 struct Event {
   EventKind kind = EventKind::holding;
-  char code = 0;                        // transaction code as reported; 0 for none
-  bool voluntary_early = false;         // form type 5 on a Form 4
-  std::int32_t account = no_account;    // into History::accounts; no_account for a split
+  char code = 0;                      // transaction code as reported; 0 for none
+  bool voluntary_early = false;       // form type 5 on a Form 4
+  std::int32_t account = no_account;  // into History::accounts; no_account for a split
   Date effective;
   Instant known;
-  Reference source;                     // the row, or the record's entry
+  Reference source;  // the row, or the record's entry
   ShareRange change = ShareRange::exactly(Shares());
   std::optional<Shares> reported_following;
   std::optional<Money> reported_value_following;  // holdings stated in dollars; no share balance
-  bool balance_in_underlying = false;   // Form 3, Table II: the amount counts underlying securities
+  bool balance_in_underlying = false;  // Form 3, Table II: the amount counts underlying securities
   std::optional<Price> price;
-  std::optional<Price> strike;          // Table II: conversion or exercise price
-  std::optional<Shares> underlying;     // Table II: amount of underlying securities of this row
-  std::optional<Date> exercisable_from; // Table II: "Date Exercisable", where a date stands there
-  std::optional<Ratio> ratio;           // splits
-  std::int32_t paired = no_event;       // the same exercise in the other table
+  std::optional<Price> strike;           // Table II: conversion or exercise price
+  std::optional<Shares> underlying;      // Table II: amount of underlying securities of this row
+  std::optional<Date> exercisable_from;  // Table II: "Date Exercisable", where a date stands there
+  std::optional<Ratio> ratio;            // splits
+  std::int32_t paired = no_event;        // the same exercise in the other table
   std::vector<Inference> inferences;
 
-  bool has_change() const { return kind != EventKind::opening && kind != EventKind::holding && kind != EventKind::split; }
+  bool has_change() const {
+    return kind != EventKind::opening && kind != EventKind::holding && kind != EventKind::split;
+  }
 };
 
 }  // namespace stakebook

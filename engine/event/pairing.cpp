@@ -29,7 +29,8 @@ bool could_pair(const Event& shares, const Event& derivative) {
   return true;
 }
 
-void join(std::vector<Event>& events, std::int32_t base, std::size_t shares, std::size_t derivative) {
+void join(std::vector<Event>& events, std::int32_t base, std::size_t shares,
+          std::size_t derivative) {
   events[shares].paired = base + static_cast<std::int32_t>(derivative);
   events[derivative].paired = base + static_cast<std::int32_t>(shares);
 }
@@ -46,8 +47,7 @@ void solve_shares(Event& shares, const Event& derivative) {
       {"exercise-pair",
        "table II exercises for " + grouped(*received) +
            " shares on the same date at the same price; this is the only row that can receive them",
-       Grade::proven,
-       derivative.underlying ? std::vector{units, underlying} : std::vector{units}});
+       Grade::proven, derivative.underlying ? std::vector{units, underlying} : std::vector{units}});
 }
 
 void solve_units(const Event& shares, Event& derivative) {
@@ -58,11 +58,11 @@ void solve_units(const Event& shares, Event& derivative) {
   const ShareRange solved = ShareRange::exactly(-*received);
   if (!derivative.change.intersected(solved)) return;
   derivative.change = solved;
-  derivative.inferences.push_back({"exercise-pair",
-                                   "table I receives " + grouped(*received) +
-                                       " shares of the same exercise, one for each unit",
-                                   Grade::plausible,
-                                   {{shares.source, "transaction_shares", 0, {}, {}}}});
+  derivative.inferences.push_back(
+      {"exercise-pair",
+       "table I receives " + grouped(*received) + " shares of the same exercise, one for each unit",
+       Grade::plausible,
+       {{shares.source, "transaction_shares", 0, {}, {}}}});
 }
 
 }  // namespace
@@ -86,7 +86,8 @@ void pair_exercises(std::vector<Event>& events, std::int32_t base) {
     }
   }
   // What is left pairs only where each side has exactly one possible partner.
-  const auto partners_of = [&](std::size_t one, const std::vector<std::size_t>& others, bool one_is_shares) {
+  const auto partners_of = [&](std::size_t one, const std::vector<std::size_t>& others,
+                               bool one_is_shares) {
     std::vector<std::size_t> partners;
     for (const std::size_t other : others) {
       if (events[other].paired != no_event) continue;
@@ -101,7 +102,8 @@ void pair_exercises(std::vector<Event>& events, std::int32_t base) {
     const auto candidates = partners_of(derivative, share_rows, false);
     if (candidates.size() != 1) continue;
     const std::size_t shares = candidates.front();
-    const bool both_known = events[shares].change.is_exact() && events[derivative].change.is_exact();
+    const bool both_known =
+        events[shares].change.is_exact() && events[derivative].change.is_exact();
     if (both_known || partners_of(shares, derivative_rows, true).size() != 1) continue;
     join(events, base, shares, derivative);
     solve_shares(events[shares], events[derivative]);

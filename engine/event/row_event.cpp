@@ -32,13 +32,13 @@ std::optional<Direction> direction_of_row(const Row& row, Event& event) {
   if (same_ignoring_case(letter, "D")) return Direction::disposed;
   const auto direction = direction_of(event.code, row.table);
   if (direction) {
-    event.inferences.push_back(
-        {"direction-from-code",
-         std::string("code ") + event.code + " (" + std::string(meaning_of(event.code)) + ") " +
-             (*direction == Direction::acquired ? "acquires" : "disposes") +
-             "; the row gives no A or D",
-         Grade::proven,
-         {field_of(event, "transaction_code")}});
+    event.inferences.push_back({"direction-from-code",
+                                std::string("code ") + event.code + " (" +
+                                    std::string(meaning_of(event.code)) + ") " +
+                                    (*direction == Direction::acquired ? "acquires" : "disposes") +
+                                    "; the row gives no A or D",
+                                Grade::proven,
+                                {field_of(event, "transaction_code")}});
   }
   return direction;
 }

@@ -10,7 +10,7 @@ struct RowContextOfFiling {
   std::int64_t entry = 0;
   Instant known;
   KnownBasis known_basis = KnownBasis::none;
-  Date holdings_date;   // the day that rows without a transaction date speak of
+  Date holdings_date;  // the day that rows without a transaction date speak of
 };
 
 // The day on which the holdings of a document are stated: its last transaction's, else its period.

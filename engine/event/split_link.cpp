@@ -61,9 +61,11 @@ void link_accounts_across_splits(History& history) {
     for (std::size_t old = 0; old < lives.size(); ++old) {
       if (!lives[old].last || *lives[old].last >= date || !history.accounts[old].strike) continue;
       for (std::size_t late = 0; late < lives.size(); ++late) {
-        if (!lives[late].first || *lives[late].first < date || !history.accounts[late].strike) continue;
+        if (!lives[late].first || *lives[late].first < date || !history.accounts[late].strike)
+          continue;
         if (alike_but_for_strike(history.accounts[old], history.accounts[late]) &&
-            is_adjusted(*history.accounts[old].strike, *history.accounts[late].strike, *split->ratio)) {
+            is_adjusted(*history.accounts[old].strike, *history.accounts[late].strike,
+                        *split->ratio)) {
           merge(history, static_cast<std::int32_t>(late), static_cast<std::int32_t>(old));
           break;
         }

@@ -85,7 +85,8 @@ void collect_statements(const Claim& claim, const Filing& filing, Date effective
     std::int32_t number = 0;
     for (HoldingStatement& statement : read_holding_statements(footnote.text)) {
       StatementClaim stated;
-      stated.source = {claim.entry, Part::footnote, number_of(footnote.id, filing.document), ++number};
+      stated.source = {claim.entry, Part::footnote, number_of(footnote.id, filing.document),
+                       ++number};
       stated.text = footnote.text;
       stated.statement = std::move(statement);
       stated.holders = claim.owners;

@@ -33,26 +33,26 @@ struct Row {
   RowKind kind = RowKind::transaction;
 
   Field<std::string> security_title;
-  Field<Price> conversion_or_exercise_price;                 // II
-  Field<Date> transaction_date;                              // transactions
-  Field<Date> deemed_execution_date;                         // transactions
+  Field<Price> conversion_or_exercise_price;  // II
+  Field<Date> transaction_date;               // transactions
+  Field<Date> deemed_execution_date;          // transactions
   Field<std::string> transaction_form_type;
-  Field<std::string> transaction_code;                       // transactions
-  Field<bool> equity_swap_involved;                          // transactions
-  std::vector<FootnoteId> transaction_coding_footnotes;      // direct children of transactionCoding
-  Field<std::string> transaction_timeliness;                 // E, L or empty
+  Field<std::string> transaction_code;                   // transactions
+  Field<bool> equity_swap_involved;                      // transactions
+  std::vector<FootnoteId> transaction_coding_footnotes;  // direct children of transactionCoding
+  Field<std::string> transaction_timeliness;             // E, L or empty
   Field<Shares> transaction_shares;
-  Field<Money> transaction_total_value;                      // II
+  Field<Money> transaction_total_value;  // II
   Field<Price> transaction_price_per_share;
-  Field<std::string> transaction_acquired_disposed_code;     // A or D
-  Field<Date> exercise_date;                                 // II
-  Field<Date> expiration_date;                               // II
-  Field<std::string> underlying_security_title;              // II
-  Field<Shares> underlying_security_shares;                  // II
-  Field<Money> underlying_security_value;                    // II
+  Field<std::string> transaction_acquired_disposed_code;  // A or D
+  Field<Date> exercise_date;                              // II
+  Field<Date> expiration_date;                            // II
+  Field<std::string> underlying_security_title;           // II
+  Field<Shares> underlying_security_shares;               // II
+  Field<Money> underlying_security_value;                 // II
   Field<Shares> shares_owned_following_transaction;
   Field<Money> value_owned_following_transaction;
-  Field<std::string> direct_or_indirect_ownership;           // D or I
+  Field<std::string> direct_or_indirect_ownership;  // D or I
   Field<std::string> nature_of_ownership;
 
   friend bool operator==(const Row&, const Row&) = default;
@@ -179,7 +179,7 @@ struct OwnershipDocument {
   Issuer issuer;
   std::vector<ReportingOwner> reporting_owners;
   Field<bool> aff10b5_one;
-  std::vector<Row> table_i;   // rows in document order; row n is table_i[n - 1]
+  std::vector<Row> table_i;  // rows in document order; row n is table_i[n - 1]
   std::vector<Row> table_ii;
   std::vector<Footnote> footnotes;
   Field<std::string> remarks;

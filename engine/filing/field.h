@@ -30,7 +30,9 @@ inline std::string canonical_text(const std::string& value) { return value; }
 inline std::string canonical_text(bool value) { return value ? "1" : "0"; }
 inline std::string canonical_text(Date value) { return value.to_text(); }
 template <class Unit>
-std::string canonical_text(Quantity<Unit> value) { return value.to_text(); }
+std::string canonical_text(Quantity<Unit> value) {
+  return value.to_text();
+}
 
 template <class T>
 struct Field {

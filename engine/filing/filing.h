@@ -26,10 +26,10 @@ std::string_view name_of(SourceFormat format);
 // EDGAR's own account of the filing; each part absent where the source does not hold it.
 struct Submission {
   std::optional<AccessionNumber> accession;
-  std::optional<Instant> accepted;       // ACCEPTANCE-DATETIME, US Eastern
-  std::optional<Date> filed;             // FILED AS OF DATE, the official filing date
-  std::optional<std::string> form;       // CONFORMED SUBMISSION TYPE
-  std::optional<Date> period;            // CONFORMED PERIOD OF REPORT
+  std::optional<Instant> accepted;             // ACCEPTANCE-DATETIME, US Eastern
+  std::optional<Date> filed;                   // FILED AS OF DATE, the official filing date
+  std::optional<std::string> form;             // CONFORMED SUBMISSION TYPE
+  std::optional<Date> period;                  // CONFORMED PERIOD OF REPORT
   std::optional<std::string> fiscal_year_end;  // MMDD
   std::optional<Cik> issuer_cik;
   std::vector<Cik> owner_ciks;

@@ -18,10 +18,10 @@ namespace stakebook {
 
 struct ReadLimits {
   std::size_t bytes_max = 16U << 20;
-  std::size_t rows_max = 10'000;   // a table; EDGAR's own limit is 30
-  std::size_t text_max = 1U << 20; // one text value; EDGAR's own limit is 2,000
+  std::size_t rows_max = 10'000;    // a table; EDGAR's own limit is 30
+  std::size_t text_max = 1U << 20;  // one text value; EDGAR's own limit is 2,000
   int depth_max = 64;
-  std::size_t findings_max = 5'000;  // elements kept unread and diagnostics, together
+  std::size_t findings_max = 5'000;  // diagnostics; each element kept unread has one
 };
 
 struct ReadResult {

@@ -1,7 +1,8 @@
 #include "forecast/forecast.h"
-#include "value/grouped.h"
 
 #include <algorithm>
+
+#include "value/grouped.h"
 
 namespace stakebook {
 namespace {
@@ -47,7 +48,8 @@ bool is_derivative(const History& history, const GrantPosition& grant) {
 RightsToAcquire::Line line_of(const GrantPosition& grant, std::int32_t index, Date until) {
   RightsToAcquire::Line line;
   line.grant = index;
-  line.ref = grant.remaining.ref.place.entry != 0 ? grant.remaining.ref : FigureReference{grant.anchor, {}, 0, {}, {}};
+  line.ref = grant.remaining.ref.place.entry != 0 ? grant.remaining.ref
+                                                  : FigureReference{grant.anchor, {}, 0, {}, {}};
   line.quantity = grant.remaining.amount;
   if (grant.terms_not_stated) {
     line.counted = false;
@@ -87,7 +89,8 @@ std::vector<ForecastItem> forecast(const Book& book, Date from, Date to) {
     if (has_nothing_left(grant)) continue;
     const auto index = static_cast<std::int32_t>(i);
     for (const Tranche& tranche : grant.tranches) {
-      if (tranche.vests && within(*tranche.vests)) items.push_back(vesting_of(grant, index, tranche));
+      if (tranche.vests && within(*tranche.vests))
+        items.push_back(vesting_of(grant, index, tranche));
     }
     if (grant.expires && within(*grant.expires)) items.push_back(expiration_of(grant, index));
   }

@@ -21,11 +21,11 @@ std::string_view name_of(ForecastKind kind);
 struct ForecastItem {
   ForecastKind kind = ForecastKind::vesting;
   Date date;
-  std::int32_t grant = 0;       // into Book::grants
+  std::int32_t grant = 0;  // into Book::grants
   ShareRange quantity;
   Grade grade = Grade::plausible;
   FigureReference ref;
-  std::string assumes;          // "continued service; no exercise before"
+  std::string assumes;  // "continued service; no exercise before"
 };
 
 // Both dates inclusive, by date.
@@ -37,13 +37,13 @@ struct RightsToAcquire {
   struct Line {
     std::int32_t grant = 0;
     ShareRange quantity;
-    bool counted = true;        // false: "terms not stated", listed apart
-    std::string reason;         // "vested 47,144", "terms not stated"
+    bool counted = true;  // false: "terms not stated", listed apart
+    std::string reason;   // "vested 47,144", "terms not stated"
     FigureReference ref;
   };
   Date on;
   Date until;
-  ShareRange total;             // of the counted lines
+  ShareRange total;  // of the counted lines
   std::vector<Line> lines;
 };
 

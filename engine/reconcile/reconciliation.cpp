@@ -5,11 +5,8 @@ namespace {
 
 void count(const Posting& posting, ReconciliationSummary& summary) {
   switch (posting.check) {
-    case Check::nothing_reported:
-      return;
-    case Check::opens:
-      ++summary.opens;
-      break;
+    case Check::nothing_reported: return;
+    case Check::opens: ++summary.opens; break;
     case Check::chains:
       ++summary.checked;
       ++summary.chains;
@@ -22,9 +19,7 @@ void count(const Posting& posting, ReconciliationSummary& summary) {
       ++summary.checked;
       ++summary.gaps;
       break;
-    case Check::not_determined:
-      ++summary.not_determined;
-      break;
+    case Check::not_determined: ++summary.not_determined; break;
   }
   ++summary.balances;
 }
@@ -41,16 +36,11 @@ ReconciledBalance reconciled(const Event& event, const Posting& posting) {
   balance.grade = posting.check == Check::gap ? Grade::unexplained : Grade::reported;
   switch (posting.check) {
     case Check::chains:
-    case Check::opens:
-      balance.computed = event.reported_following;
-      break;
+    case Check::opens: balance.computed = event.reported_following; break;
     case Check::final_total:
-    case Check::gap:
-      balance.computed = (posting.before + posting.change).exact();
-      break;
+    case Check::gap: balance.computed = (posting.before + posting.change).exact(); break;
     case Check::nothing_reported:
-    case Check::not_determined:
-      break;
+    case Check::not_determined: break;
   }
   return balance;
 }
@@ -72,9 +62,8 @@ Reconciliation reconcile(const History& history, const Book& book) {
   Reconciliation result;
   for (std::size_t i = 0; i < book.accounts.size(); ++i) {
     const Account& account = book.accounts[i];
-    ReconciliationSummary& summary = history.accounts[i].table == Table::non_derivative
-                                         ? result.table_i
-                                         : result.table_ii;
+    ReconciliationSummary& summary =
+        history.accounts[i].table == Table::non_derivative ? result.table_i : result.table_ii;
     for (std::size_t p = 0; p < account.postings.size(); ++p) {
       const Posting& posting = account.postings[p];
       if (posting.check == Check::nothing_reported) continue;

@@ -17,22 +17,22 @@ namespace stakebook {
 
 struct ReconciledBalance {
   std::int32_t account = no_account;
-  std::int32_t posting = 0;         // into Account::postings
+  std::int32_t posting = 0;  // into Account::postings
   Date effective;
-  Reference source;                 // the row that reports it
+  Reference source;  // the row that reports it
   ShareRange before;
   ShareRange change;
   std::optional<Shares> reported;
-  std::optional<Shares> computed;   // absent where not determined
+  std::optional<Shares> computed;  // absent where not determined
   Check check = Check::nothing_reported;
   Shares gap;
-  Grade grade = Grade::reported;    // unexplained for gaps
+  Grade grade = Grade::reported;  // unexplained for gaps
 };
 
 struct ReconciliationSummary {
-  std::int64_t balances = 0;        // reported balances
+  std::int64_t balances = 0;  // reported balances
   std::int64_t opens = 0;
-  std::int64_t checked = 0;         // chains + final_totals + gaps
+  std::int64_t checked = 0;  // chains + final_totals + gaps
   std::int64_t chains = 0;
   std::int64_t final_totals = 0;
   std::int64_t gaps = 0;

@@ -217,7 +217,8 @@ bool Cursor::accept(std::string_view pattern) {
       if (!last && pattern[i] != '|') continue;
       may_be_missing = last && i - element > 1 && pattern[i - 1] == '?';
       const std::size_t end = may_be_missing ? i - 1 : i;
-      found = found || (at < tokens_.size() && tokens_[at].text == pattern.substr(word, end - word));
+      found =
+          found || (at < tokens_.size() && tokens_[at].text == pattern.substr(word, end - word));
       word = i + 1;
     }
     --i;  // at the blank, or at the end

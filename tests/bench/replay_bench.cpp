@@ -51,7 +51,8 @@ void replay_history(benchmark::State& state, const History& history) {
     hash = 0;
     for (const Account& account : book.accounts) {
       hash = hash * 31 + std::hash<Decimal>()(account.balance.exact().value_or(Shares()).amount());
-      for (const Posting& posting : account.postings) hash += static_cast<std::size_t>(posting.check);
+      for (const Posting& posting : account.postings)
+        hash += static_cast<std::size_t>(posting.check);
     }
     benchmark::DoNotOptimize(hash);
   }
@@ -63,7 +64,9 @@ void replay_history(benchmark::State& state, const History& history) {
 
 void replay_events(benchmark::State& state) { replay_history(state, history_of(1, 5'000, false)); }
 void replay_shuffled(benchmark::State& state) { replay_history(state, history_of(1, 5'000, true)); }
-void replay_many_accounts(benchmark::State& state) { replay_history(state, history_of(1'000, 50, false)); }
+void replay_many_accounts(benchmark::State& state) {
+  replay_history(state, history_of(1'000, 50, false));
+}
 
 BENCHMARK(replay_events);
 BENCHMARK(replay_shuffled);

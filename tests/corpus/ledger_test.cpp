@@ -51,7 +51,8 @@ TEST_CASE("the corpus comes in whole, once, verifies, and reconciles better than
   const auto folder = std::filesystem::temp_directory_path() / "stakebook-corpus-test";
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
-  const std::vector<std::string> paths = {corpus + "/edgar", corpus + "/loose", corpus + "/submissions"};
+  const std::vector<std::string> paths = {corpus + "/edgar", corpus + "/loose",
+                                          corpus + "/submissions"};
   {
     Ledger ledger = Ledger::create_or_open((folder / "corpus.db").string());
     const ManifestTotals manifest = manifest_totals();
@@ -85,9 +86,10 @@ TEST_CASE("the corpus comes in whole, once, verifies, and reconciles better than
     // Every row became a posting, but for those that an amendment replaced or repeated.
     CHECK(rows > first.rows - 60);
     CHECK(rows <= first.rows);
-    MESSAGE("table I: " << table_i.checked << " checked, " << table_i.chains << " chain, " << table_i.final_totals
-                        << " final totals, " << table_i.gaps << " gaps; table II: " << table_ii.checked
-                        << " checked, " << table_ii.chains << " chain, " << table_ii.final_totals
+    MESSAGE("table I: " << table_i.checked << " checked, " << table_i.chains << " chain, "
+                        << table_i.final_totals << " final totals, " << table_i.gaps
+                        << " gaps; table II: " << table_ii.checked << " checked, "
+                        << table_ii.chains << " chain, " << table_ii.final_totals
                         << " final totals, " << table_ii.gaps << " gaps");
     // The line to leave behind: 80.8% and 53.3% by a simple order search.
     CHECK((table_i.chains + table_i.final_totals) * 1000 > table_i.checked * 808);

@@ -41,7 +41,8 @@ struct SeedLedger {
 
 const Account& account(const IssuerBook& book, Table table, bool direct) {
   for (const Account& candidate : book.book.accounts) {
-    const AccountIdentity& identity = book.history.accounts[static_cast<std::size_t>(candidate.identity)];
+    const AccountIdentity& identity =
+        book.history.accounts[static_cast<std::size_t>(candidate.identity)];
     if (identity.table == table && identity.direct == direct) return candidate;
   }
   FAIL("no such account");
@@ -82,10 +83,13 @@ TEST_CASE("the seed: holdings before, on and after the day") {
   if (!seed_is_here()) return;
   const SeedLedger seeded;
   const IssuerBook on_the_day = seeded.book("2007-11-20");
-  CHECK(account(on_the_day, Table::non_derivative, true).balance == ShareRange::exactly(Shares(105000)));
-  CHECK(account(on_the_day, Table::non_derivative, false).balance == ShareRange::exactly(Shares(230)));
+  CHECK(account(on_the_day, Table::non_derivative, true).balance ==
+        ShareRange::exactly(Shares(105000)));
+  CHECK(account(on_the_day, Table::non_derivative, false).balance ==
+        ShareRange::exactly(Shares(230)));
   const IssuerBook before = seeded.book("2007-11-19");
-  CHECK(account(before, Table::non_derivative, true).balance == ShareRange::more_than(Shares(101500)));
+  CHECK(account(before, Table::non_derivative, true).balance ==
+        ShareRange::more_than(Shares(101500)));
 }
 
 TEST_CASE("the seed: the exercised amount is solved, the four sales are bounded") {
@@ -115,9 +119,11 @@ TEST_CASE("the seed: what has vested, what vests, and what only words tell of") 
   CHECK(option.unvested.amount == ShareRange::exactly(Shares(42856)));
   std::vector<std::string> tranches;
   for (const Tranche& tranche : option.tranches) {
-    if (tranche.vests) tranches.push_back(tranche.vests->to_text() + " " + tranche.quantity.to_text());
+    if (tranche.vests)
+      tranches.push_back(tranche.vests->to_text() + " " + tranche.quantity.to_text());
   }
-  CHECK(tranches == std::vector<std::string>{"2008-03-31 14286", "2008-09-30 14286", "2009-03-31 14284"});
+  CHECK(tranches ==
+        std::vector<std::string>{"2008-03-31 14286", "2008-09-30 14286", "2009-03-31 14284"});
   CHECK(option.granted.amount == ShareRange::exactly(Shares(100000)));
   CHECK(option.granted.grade == Grade::plausible);
   CHECK(option.exercised.amount == ShareRange::exactly(Shares(10000)));
@@ -129,8 +135,9 @@ TEST_CASE("the seed: what has vested, what vests, and what only words tell of") 
   CHECK(other.tranches[1].quantity == Shares(10000));
   CHECK(!other.tranches[1].vests);
 
-  const auto warrants = std::find_if(book.book.grants.begin(), book.book.grants.end(),
-                                     [](const GrantPosition& candidate) { return candidate.held_by_spouse; });
+  const auto warrants =
+      std::find_if(book.book.grants.begin(), book.book.grants.end(),
+                   [](const GrantPosition& candidate) { return candidate.held_by_spouse; });
   REQUIRE(warrants != book.book.grants.end());
   CHECK(warrants->remaining.amount == ShareRange::exactly(Shares(430)));
   CHECK(warrants->terms_not_stated);
@@ -145,13 +152,16 @@ TEST_CASE("the seed: the forecast, and the rights to acquire within 60 days") {
   const SeedLedger seeded;
   const IssuerBook book = seeded.book("2007-11-21");
   std::vector<std::string> items;
-  for (const ForecastItem& item : forecast(book.book, *Date::parse("2007-11-21"), *Date::parse("2016-12-31"))) {
-    items.push_back(item.date.to_text() + " " + std::string(name_of(item.kind)) + " " + item.quantity.to_text());
+  for (const ForecastItem& item :
+       forecast(book.book, *Date::parse("2007-11-21"), *Date::parse("2016-12-31"))) {
+    items.push_back(item.date.to_text() + " " + std::string(name_of(item.kind)) + " " +
+                    item.quantity.to_text());
   }
   CHECK(items == std::vector<std::string>{"2008-03-31 vesting 14286", "2008-09-30 vesting 14286",
                                           "2009-03-31 vesting 14284", "2015-11-18 expiration 20000",
                                           "2016-02-27 expiration 90000"});
-  const RightsToAcquire rights = rights_to_acquire(book.history, book.book, *Date::parse("2007-11-21"));
+  const RightsToAcquire rights =
+      rights_to_acquire(book.history, book.book, *Date::parse("2007-11-21"));
   CHECK(rights.total == ShareRange::exactly(Shares(57144)));
   const auto apart = std::count_if(rights.lines.begin(), rights.lines.end(),
                                    [](const auto& line) { return !line.counted; });

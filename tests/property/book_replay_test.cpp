@@ -82,7 +82,8 @@ TEST_CASE("with every figure reported, each balance chains in document order") {
     CAPTURE(round);
     CHECK(account.opening == ShareRange::exactly(simulated.opening));
     CHECK(account.balance == ShareRange::exactly(simulated.closing));
-    CHECK(std::none_of(account.postings.begin(), account.postings.end(), [](const Posting& posting) { return posting.check == Check::gap; }));
+    CHECK(std::none_of(account.postings.begin(), account.postings.end(),
+                       [](const Posting& posting) { return posting.check == Check::gap; }));
   }
 }
 
@@ -93,7 +94,8 @@ TEST_CASE("the order of rows within a day does not matter") {
     shuffle_days(simulated.history.events, random);
     const Account account = replay(simulated.history).accounts[0];
     CAPTURE(round);
-    CHECK(std::none_of(account.postings.begin(), account.postings.end(), [](const Posting& posting) { return posting.check == Check::gap; }));
+    CHECK(std::none_of(account.postings.begin(), account.postings.end(),
+                       [](const Posting& posting) { return posting.check == Check::gap; }));
     CHECK(account.balance.contains(simulated.closing));
   }
 }

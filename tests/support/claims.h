@@ -23,8 +23,9 @@ Field<T> given(std::optional<T> value) {
 inline Field<std::string> text(const std::string& value) { return given<std::string>(value); }
 
 // An empty figure is absent.
-inline Row transaction(const std::string& date, char code, char acquired_disposed, const std::string& shares,
-                       const std::string& following, const std::string& price = {}) {
+inline Row transaction(const std::string& date, char code, char acquired_disposed,
+                       const std::string& shares, const std::string& following,
+                       const std::string& price = {}) {
   Row row;
   row.kind = RowKind::transaction;
   row.security_title = text("Common Stock");
@@ -67,12 +68,14 @@ inline Claim claim_of(std::int64_t entry, const std::string& filed, const std::s
   filing.submission.filed = Date::parse(filed);
   filing.document.document_type = text(form);
   for (const Row& row : rows) {
-    (row.table == Table::derivative ? filing.document.table_ii : filing.document.table_i).push_back(row);
+    (row.table == Table::derivative ? filing.document.table_ii : filing.document.table_i)
+        .push_back(row);
     const auto& date = row.transaction_date.value;
     auto& period = filing.document.period_of_report;
     if (date && (!period.value || *date < *period.value)) period = given(date);
   }
-  if (!filing.document.period_of_report.value) filing.document.period_of_report = given(Date::parse(filed));
+  if (!filing.document.period_of_report.value)
+    filing.document.period_of_report = given(Date::parse(filed));
   Claim claim;
   claim.entry = entry;
   claim.issuer = 1;
@@ -92,6 +95,8 @@ inline Claim record_of(std::int64_t entry, const std::string& effective, RecordB
   return claim;
 }
 
-inline OwnershipDocument& document_of(Claim& claim) { return std::get<Filing>(claim.body).document; }
+inline OwnershipDocument& document_of(Claim& claim) {
+  return std::get<Filing>(claim.body).document;
+}
 
 }  // namespace stakebook::claims

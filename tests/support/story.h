@@ -84,8 +84,8 @@ inline std::string replayed(const std::string& text, const AsOf& as_of = {}) {
     const Event& event = history.events[static_cast<std::size_t>(posting.event)];
     const auto change = posting.change.exact();
     result += event.effective.to_text() + " " +
-              (event.code != 0 ? std::string(1, event.code) : std::string(name_of(event.kind))) + " " +
-              posting.before.to_text() + " " + (change && !change->is_negative() ? "+" : "") +
+              (event.code != 0 ? std::string(1, event.code) : std::string(name_of(event.kind))) +
+              " " + posting.before.to_text() + " " + (change && !change->is_negative() ? "+" : "") +
               posting.change.to_text() + " = " + posting.after.to_text() + " " +
               std::string(name_of(posting.check)) +
               (posting.gap.is_zero() ? "" : " " + posting.gap.to_text()) + "\n";

@@ -8,7 +8,9 @@ using namespace stakebook::claims;
 
 namespace {
 
-DatedStep step(const char* date, int count) { return {*Date::parse(date), StatedCount{Shares(count)}}; }
+DatedStep step(const char* date, int count) {
+  return {*Date::parse(date), StatedCount{Shares(count)}};
+}
 
 TermsClaim terms_of(const Event& event, VestingTerms terms) {
   TermsClaim claim;
@@ -20,11 +22,13 @@ TermsClaim terms_of(const Event& event, VestingTerms terms) {
   claim.effective = event.effective;
   claim.known = event.known;
   claim.is_grant = event.kind == EventKind::grant;
-  if (const auto change = event.change.exact()) claim.row_quantity = absolute(change->amount()) == change->amount() ? *change : -*change;
+  if (const auto change = event.change.exact())
+    claim.row_quantity = absolute(change->amount()) == change->amount() ? *change : -*change;
   return claim;
 }
 
-StatementClaim statement(std::int32_t number, int quantity, HoldingStatement::State state, const char* expires) {
+StatementClaim statement(std::int32_t number, int quantity, HoldingStatement::State state,
+                         const char* expires) {
   StatementClaim claim;
   claim.source = {1, Part::footnote, 4, number};
   claim.statement.quantity = Shares(quantity);
@@ -39,7 +43,8 @@ StatementClaim statement(std::int32_t number, int quantity, HoldingStatement::St
 
 // The option side of the Form 4 of 2007-11-21: 5,000 exercised, balance lost, terms and holdings in words.
 History option_of_2007() {
-  Row row = as_option(transaction("2007-11-20", 'M', 'D', "5000", ""), "4.25", "2016-02-27", "5000");
+  Row row =
+      as_option(transaction("2007-11-20", 'M', 'D', "5000", ""), "4.25", "2016-02-27", "5000");
   row.exercise_date = given(Date::parse("2006-03-31"));
   History history = derive({claim_of(1, "2007-11-21", "4", {row})});
   VestingTerms terms;
@@ -47,8 +52,10 @@ History option_of_2007() {
   history.terms.push_back(terms_of(history.events[0], terms));
   history.terms[0].reading.of_unvested_remainder = true;
   using enum HoldingStatement::State;
-  history.statements = {statement(1, 47144, vested, "2016-02-27"), statement(2, 10000, vested_within_60_days, "2015-11-18"),
-                        statement(3, 42856, unvested, "2016-02-27"), statement(4, 10000, unvested, "2015-11-18")};
+  history.statements = {statement(1, 47144, vested, "2016-02-27"),
+                        statement(2, 10000, vested_within_60_days, "2015-11-18"),
+                        statement(3, 42856, unvested, "2016-02-27"),
+                        statement(4, 10000, unvested, "2015-11-18")};
   return history;
 }
 
@@ -98,7 +105,8 @@ TEST_CASE("a statement of another expiration is a position of its own, without a
 
 TEST_CASE("a schedule that does not sum to what is stated is not used") {
   History history = option_of_2007();
-  std::get<DatedStep>(history.terms[0].reading.terms->steps[2]).portion = StatedCount{Shares(14286)};
+  std::get<DatedStep>(history.terms[0].reading.terms->steps[2]).portion =
+      StatedCount{Shares(14286)};
   const Book book = replay(history, {Date::parse("2007-11-21")});
   CHECK(book.grants[0].tranches.size() == 2);
   CHECK(book.grants[0].notes.at(0).find("the schedule is not used") != std::string::npos);
@@ -106,9 +114,12 @@ TEST_CASE("a schedule that does not sum to what is stated is not used") {
 
 TEST_CASE("a grant vests by its terms, and exercises come off what has vested") {
   // 4,800 options, 1/48 a month from 2024-01-15, 800 exercised (7-C).
-  Row award = as_option(transaction("2024-01-15", 'A', 'A', "4800", "4800"), "10", "2034-01-15", "4800");
-  Row exercise = as_option(transaction("2025-02-01", 'M', 'D', "800", "4000"), "10", "2034-01-15", "800");
-  History history = derive({claim_of(1, "2024-01-17", "4", {award}), claim_of(2, "2025-02-03", "4", {exercise})});
+  Row award =
+      as_option(transaction("2024-01-15", 'A', 'A', "4800", "4800"), "10", "2034-01-15", "4800");
+  Row exercise =
+      as_option(transaction("2025-02-01", 'M', 'D', "800", "4000"), "10", "2034-01-15", "800");
+  History history =
+      derive({claim_of(1, "2024-01-17", "4", {award}), claim_of(2, "2025-02-03", "4", {exercise})});
   VestingTerms terms;
   terms.anchor = *Date::parse("2024-01-15");
   Series series;
@@ -122,19 +133,24 @@ TEST_CASE("a grant vests by its terms, and exercises come off what has vested") 
   CHECK(grant.granted.amount == ShareRange::exactly(Shares(4800)));
   CHECK(grant.exercised.amount == ShareRange::exactly(Shares(800)));
   CHECK(grant.remaining.amount == ShareRange::exactly(Shares(4000)));
-  CHECK(grant.vested.amount == ShareRange::exactly(Shares(500)));    // 13 months of 100, less 800
+  CHECK(grant.vested.amount == ShareRange::exactly(Shares(500)));  // 13 months of 100, less 800
   CHECK(grant.unvested.amount == ShareRange::exactly(Shares(3500)));
 }
 
-TEST_CASE("an option that the form calls exercisable from a date, unqualified, becomes so as a whole") {
-  Row award = as_option(transaction("2024-01-15", 'A', 'A', "500", "500"), "10", "2034-01-15", "500");
+TEST_CASE(
+    "an option that the form calls exercisable from a date, unqualified, becomes so as a whole") {
+  Row award =
+      as_option(transaction("2024-01-15", 'A', 'A', "500", "500"), "10", "2034-01-15", "500");
   award.exercise_date = given(Date::parse("2025-01-15"));
   const History history = derive({claim_of(1, "2024-01-17", "4", {award})});
-  CHECK(replay(history, {Date::parse("2025-01-14")}).grants.at(0).vested.amount == ShareRange::exactly(Shares()));
-  CHECK(replay(history, {Date::parse("2025-01-15")}).grants.at(0).vested.amount == ShareRange::exactly(Shares(500)));
+  CHECK(replay(history, {Date::parse("2025-01-14")}).grants.at(0).vested.amount ==
+        ShareRange::exactly(Shares()));
+  CHECK(replay(history, {Date::parse("2025-01-15")}).grants.at(0).vested.amount ==
+        ShareRange::exactly(Shares(500)));
 }
 
-TEST_CASE("terms cited by a later report of what is left are not applied to a grant nobody states") {
+TEST_CASE(
+    "terms cited by a later report of what is left are not applied to a grant nobody states") {
   // Units: what is reported is what is left, the terms speak of parts of the grant.
   Row units = as_option(holding("750"), "", "", "750");
   units.security_title = text("Restricted Stock Units");

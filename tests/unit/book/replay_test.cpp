@@ -162,13 +162,16 @@ TEST_CASE("the rows of the printed Form 4 of November 2007 determine the end and
     1.8 2007-11-20 S -500 = 105000
   )";
   const History history = story::history_of(rows);
-  CHECK(replay(history, {Date::of(2007, 11, 20)}).accounts[0].balance == ShareRange::exactly(Shares(105000)));
+  CHECK(replay(history, {Date::of(2007, 11, 20)}).accounts[0].balance ==
+        ShareRange::exactly(Shares(105000)));
   // 106,500 before the sixth sale; 5,000 came in, four sales of unknown size went out.
-  CHECK(replay(history, {Date::of(2007, 11, 19)}).accounts[0].balance == ShareRange::more_than(Shares(101500)));
+  CHECK(replay(history, {Date::of(2007, 11, 19)}).accounts[0].balance ==
+        ShareRange::more_than(Shares(101500)));
   const Account account = replay(history).accounts[0];
   CHECK(account.opening.to_text() == "more than 101500");
   CHECK(account.opening_inferences.at(0).statement ==
-        "106,500 before 1.I.6, less 5,000 that came by 1.I.1, and what 1.I.2, 1.I.3, 1.I.4 and 1.I.5 disposed of");
+        "106,500 before 1.I.6, less 5,000 that came by 1.I.1, and what 1.I.2, 1.I.3, 1.I.4 and "
+        "1.I.5 disposed of");
 }
 
 TEST_CASE("a split multiplies what is held, and the next row is on the new basis (10-A)") {
@@ -186,12 +189,15 @@ TEST_CASE("a split multiplies what is held, and the next row is on the new basis
 TEST_CASE("a reverse split leaves the fraction open: paid out or rounded up (10-C)") {
   // 1,003 / 8 = 125.375: 125 where the fraction is paid in cash, 126 where it is rounded up.
   for (const char* balance : {"125", "126"}) {
-    CHECK(replayed(std::string("1.1 2024-01-02 P +3 = 1003\n2 2024-06-03 split 1/8\n3.1 2024-06-10 holding = ") +
-                   balance + "\n")
+    CHECK(replayed(
+              std::string(
+                  "1.1 2024-01-02 P +3 = 1003\n2 2024-06-03 split 1/8\n3.1 2024-06-10 holding = ") +
+              balance + "\n")
               .find("gap") == std::string::npos);
   }
-  CHECK(replayed("1.1 2024-01-02 P +3 = 1003\n2 2024-06-03 split 1/8\n3.1 2024-06-10 holding = 127\n")
-            .find("gap 1") != std::string::npos);
+  CHECK(
+      replayed("1.1 2024-01-02 P +3 = 1003\n2 2024-06-03 split 1/8\n3.1 2024-06-10 holding = 127\n")
+          .find("gap 1") != std::string::npos);
 }
 
 TEST_CASE("an opening balance that a user records is checked by the first report") {

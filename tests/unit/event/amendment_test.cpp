@@ -25,8 +25,9 @@ const Row sold = transaction("2024-05-08", 'S', 'D', "200", "4800", "11");
 }  // namespace
 
 TEST_CASE("an amended row replaces the original's (8-A)") {
-  const History history = derive({claim_of(1, "2024-05-02", "4", {bought}), claim_of(2, "2024-05-10", "4", {sold}),
-                                  amendment_of(3, "2024-05-20", "2024-05-02", {bought_corrected})});
+  const History history =
+      derive({claim_of(1, "2024-05-02", "4", {bought}), claim_of(2, "2024-05-10", "4", {sold}),
+              amendment_of(3, "2024-05-20", "2024-05-02", {bought_corrected})});
   REQUIRE(history.events.size() == 2);
   CHECK(history.events[0].source.to_text() == "3.I.1");
   CHECK(history.events[0].effective == *Date::parse("2024-05-01"));
@@ -34,15 +35,16 @@ TEST_CASE("an amended row replaces the original's (8-A)") {
 }
 
 TEST_CASE("an amendment that only adds a line keeps the original's (8-B)") {
-  const History history = derive({claim_of(1, "2024-05-02", "3", {holding("1000")}),
-                                  amendment_of(2, "2024-05-20", "2024-05-02", {holding("500", "By Trust")}, "3/A")});
+  const History history =
+      derive({claim_of(1, "2024-05-02", "3", {holding("1000")}),
+              amendment_of(2, "2024-05-20", "2024-05-02", {holding("500", "By Trust")}, "3/A")});
   CHECK(history.events.size() == 2);
   CHECK(history.accounts.size() == 2);
 }
 
 TEST_CASE("an amendment that repeats a line has no effect") {
-  const History history =
-      derive({claim_of(1, "2024-05-02", "4", {bought}), amendment_of(2, "2024-05-20", "2024-05-02", {bought})});
+  const History history = derive({claim_of(1, "2024-05-02", "4", {bought}),
+                                  amendment_of(2, "2024-05-20", "2024-05-02", {bought})});
   REQUIRE(history.events.size() == 1);
   CHECK(history.events[0].source.entry == 1);
 }
@@ -51,8 +53,9 @@ TEST_CASE("a typed date up to four days before the filing date still links (8-C)
   // The date typed is Saturday, 2024-06-01; the original was filed on Monday.
   Row row = transaction("2024-05-30", 'P', 'A', "1000", "5000", "10");
   Row corrected = transaction("2024-05-30", 'P', 'A', "1001", "5001", "10");
-  const Amendments amendments = amendments_in(
-      {claim_of(1, "2024-06-03", "4", {row}), amendment_of(2, "2024-06-20", "2024-06-01", {corrected})});
+  const Amendments amendments =
+      amendments_in({claim_of(1, "2024-06-03", "4", {row}),
+                     amendment_of(2, "2024-06-20", "2024-06-01", {corrected})});
   CHECK(amendments.original_of.at(2) == 1);
 }
 
@@ -73,8 +76,9 @@ TEST_CASE("an amendment whose original is not held stands alone, with a diagnost
 }
 
 TEST_CASE("two filings that fit equally leave the amendment beside both") {
-  const History history = derive({claim_of(1, "2024-05-02", "4", {bought}), claim_of(2, "2024-05-02", "4", {bought}),
-                                  amendment_of(3, "2024-05-20", "2024-05-02", {bought_corrected})});
+  const History history =
+      derive({claim_of(1, "2024-05-02", "4", {bought}), claim_of(2, "2024-05-02", "4", {bought}),
+              amendment_of(3, "2024-05-20", "2024-05-02", {bought_corrected})});
   CHECK(history.events.size() == 3);
   REQUIRE(history.diagnostics.size() == 1);
   CHECK(history.diagnostics[0].code == "amendment-ambiguous");

@@ -21,32 +21,37 @@ TEST_CASE("rows become events with the sign of A and D") {
 }
 
 TEST_CASE("a row without A or D takes its direction from the code, and says so") {
-  const History history = derive({claim_of(1, "2024-05-02", "4", {transaction("2024-05-02", 'S', ' ', "40", "560")})});
+  const History history =
+      derive({claim_of(1, "2024-05-02", "4", {transaction("2024-05-02", 'S', ' ', "40", "560")})});
   CHECK(history.events[0].change == ShareRange::exactly(Shares(-40)));
   REQUIRE(history.events[0].inferences.size() == 1);
   CHECK(history.events[0].inferences[0].rule == "direction-from-code");
 }
 
 TEST_CASE("a gift without A or D could go either way") {
-  const History history = derive({claim_of(1, "2024-05-02", "4", {transaction("2024-05-02", 'G', ' ', "40", "560")})});
+  const History history =
+      derive({claim_of(1, "2024-05-02", "4", {transaction("2024-05-02", 'G', ' ', "40", "560")})});
   CHECK(history.events[0].change == ShareRange::unknown());
 }
 
 TEST_CASE("a lost amount in table I is solved by the exercise in table II") {
   const Row received = transaction("2007-11-20", 'M', ' ', "", "", "4.25");
-  const Row given_up = as_option(transaction("2007-11-20", 'M', ' ', "5000", ""), "4.25", "2016-02-27", "5000");
+  const Row given_up =
+      as_option(transaction("2007-11-20", 'M', ' ', "5000", ""), "4.25", "2016-02-27", "5000");
   const History history = derive({claim_of(1, "2007-11-21", "4", {received, given_up})});
   REQUIRE(history.events.size() == 2);
   CHECK(history.events[0].change == ShareRange::exactly(Shares(5000)));
   CHECK(history.events[0].paired == 1);
   CHECK(history.events[1].change == ShareRange::exactly(Shares(-5000)));
   CHECK(history.events[0].inferences.back().rule == "exercise-pair");
-  CHECK(history.events[0].inferences.back().premises.at(0).to_text() == "1.II.1.transaction_shares");
+  CHECK(history.events[0].inferences.back().premises.at(0).to_text() ==
+        "1.II.1.transaction_shares");
 }
 
 TEST_CASE("a lost amount stays lost where two rows could receive the exercise") {
   const Row received = transaction("2007-11-20", 'M', 'A', "", "", "4.25");
-  const Row given_up = as_option(transaction("2007-11-20", 'M', 'D', "5000", ""), "4.25", "2016-02-27", "5000");
+  const Row given_up =
+      as_option(transaction("2007-11-20", 'M', 'D', "5000", ""), "4.25", "2016-02-27", "5000");
   const History history = derive({claim_of(1, "2007-11-21", "4", {received, received, given_up})});
   CHECK(history.events[0].change == ShareRange::more_than(Shares()));
   CHECK(history.events[1].change == ShareRange::more_than(Shares()));
@@ -54,26 +59,30 @@ TEST_CASE("a lost amount stays lost where two rows could receive the exercise") 
 
 TEST_CASE("the exercise at another price is no witness") {
   const Row received = transaction("2007-11-20", 'M', 'A', "", "", "5.10");
-  const Row given_up = as_option(transaction("2007-11-20", 'M', 'D', "5000", ""), "4.25", "2016-02-27", "5000");
+  const Row given_up =
+      as_option(transaction("2007-11-20", 'M', 'D', "5000", ""), "4.25", "2016-02-27", "5000");
   const History history = derive({claim_of(1, "2007-11-21", "4", {received, given_up})});
   CHECK(history.events[0].change == ShareRange::more_than(Shares()));
 }
 
 TEST_CASE("direct, and each nature of indirect ownership, is an account of its own") {
-  const History history = derive({claim_of(1, "2024-05-02", "3",
-                                           {holding("100"), holding("230", "By Spouse."), holding("50", "By Trust"),
-                                            holding("231", "by spouse")})});
+  const History history =
+      derive({claim_of(1, "2024-05-02", "3",
+                       {holding("100"), holding("230", "By Spouse."), holding("50", "By Trust"),
+                        holding("231", "by spouse")})});
   CHECK(history.accounts.size() == 3);
   CHECK(history.events[1].account == history.events[3].account);
 }
 
-TEST_CASE("two trusts that only footnotes tell apart are two accounts, the same trust later is one") {
+TEST_CASE(
+    "two trusts that only footnotes tell apart are two accounts, the same trust later is one") {
   Row first = holding("100", "See footnote");
   first.nature_of_ownership.footnotes = {"F1"};
   Row second = holding("70", "See footnote");
   second.nature_of_ownership.footnotes = {"F2"};
   Claim one = claim_of(1, "2024-05-02", "3", {first, second});
-  document_of(one).footnotes = {{"F1", "Held by the Alder Trust."}, {"F2", "Held by the Birch Trust."}};
+  document_of(one).footnotes = {{"F1", "Held by the Alder Trust."},
+                                {"F2", "Held by the Birch Trust."}};
   Row again = holding("70", "See Footnote");
   again.nature_of_ownership.footnotes = {"F1"};
   Claim two = claim_of(2, "2024-06-02", "4", {again});
@@ -113,10 +122,12 @@ TEST_CASE("a split joins the option reported before it with the one reported aft
   // 1,001 at 10.01, three for two: 1,501 at 6.68 (6.6733 rounded up).
   const std::vector<Claim> claims = {
       claim_of(1, "2024-01-03", "4",
-               {as_option(transaction("2024-01-02", 'A', 'A', "1001", "1001"), "10.01", "2034-01-02", "1001")}),
+               {as_option(transaction("2024-01-02", 'A', 'A', "1001", "1001"), "10.01",
+                          "2034-01-02", "1001")}),
       record_of(2, "2024-06-03", RecordedSplit{"Issuer", Ratio(3, 2)}),
       claim_of(3, "2024-07-02", "4",
-               {as_option(transaction("2024-07-01", 'M', 'D', "501", "1000"), "6.68", "2034-01-02", "501")})};
+               {as_option(transaction("2024-07-01", 'M', 'D', "501", "1000"), "6.68", "2034-01-02",
+                          "501")})};
   const History history = derive(claims);
   CHECK(history.events[0].account == history.events[2].account);
 }

@@ -22,9 +22,9 @@ GrantPosition monthly_option() {
   grant.remaining.amount = ShareRange::exactly(Shares(4000));
   for (int month = 1; month <= 48; ++month) {
     const Date vests = Date::parse("2024-01-15")->plus_months(month);
-    grant.tranches.push_back(tranche(vests.to_text().c_str(), 100,
-                                     vests <= *Date::parse("2025-03-01") ? TrancheState::vested
-                                                                        : TrancheState::unvested));
+    grant.tranches.push_back(tranche(
+        vests.to_text().c_str(), 100,
+        vests <= *Date::parse("2025-03-01") ? TrancheState::vested : TrancheState::unvested));
   }
   return grant;
 }
@@ -36,7 +36,8 @@ History without_accounts() { return {}; }
 TEST_CASE("rights to acquire within sixty days count to the sixtieth day (7-C)") {
   Book book;
   book.grants = {monthly_option()};
-  const RightsToAcquire rights = rights_to_acquire(without_accounts(), book, *Date::parse("2025-03-01"));
+  const RightsToAcquire rights =
+      rights_to_acquire(without_accounts(), book, *Date::parse("2025-03-01"));
   CHECK(rights.until.to_text() == "2025-04-30");
   CHECK(rights.total == ShareRange::exactly(Shares(700)));  // 15 tranches of 100, less 800
 }
@@ -59,7 +60,8 @@ TEST_CASE("holdings without stated terms are listed apart and not counted") {
   warrants.terms_not_stated = true;
   Book book;
   book.grants = {warrants};
-  const RightsToAcquire rights = rights_to_acquire(without_accounts(), book, *Date::parse("2007-11-21"));
+  const RightsToAcquire rights =
+      rights_to_acquire(without_accounts(), book, *Date::parse("2007-11-21"));
   CHECK(rights.total == ShareRange::exactly(Shares()));
   REQUIRE(rights.lines.size() == 1);
   CHECK(!rights.lines[0].counted);

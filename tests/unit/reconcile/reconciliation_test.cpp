@@ -16,7 +16,7 @@ TEST_CASE("every reported balance is counted once, under what became of it") {
     5.2 2024-05-01 S -200 = 590
   )");
   const Reconciliation result = reconcile(history, replay(history));
-  CHECK(result.table_i.balances == 5);   // the row without a balance has none to check
+  CHECK(result.table_i.balances == 5);  // the row without a balance has none to check
   CHECK(result.table_i.opens == 1);
   CHECK(result.table_i.chains == 1);
   CHECK(result.table_i.gaps == 1);
