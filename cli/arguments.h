@@ -3,7 +3,7 @@
 //   arguments.date("--on")           2007-11-20, nullopt where absent
 //   arguments.date("--on")           UsageError for 2007-02-29: "--on 2007-02-29: no such day"
 //
-// Every reading that fails is a UsageError that names the option, quotes the value and tells the form.
+// A reading that fails is a UsageError that names the option, quotes the value and tells the form.
 #pragma once
 
 #include <optional>

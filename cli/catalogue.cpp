@@ -6,9 +6,9 @@ namespace stakebook::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = [] {
-    std::vector<Command> list = {import_command(),   set_aside_command(), issuers_command(),
-                                 owners_command(),   holdings_command(),  tranches_command(),
-                                 history_command(),  reconcile_command(), forecast_command(),
+    std::vector<Command> list = {import_command(),  set_aside_command(), issuers_command(),
+                                 owners_command(),  holdings_command(),  tranches_command(),
+                                 history_command(), reconcile_command(), forecast_command(),
                                  explain_command()};
     for (Command& command : record_commands()) list.push_back(std::move(command));
     list.push_back(verify_command());
@@ -53,9 +53,8 @@ const std::vector<ExitCodeSpec>& common_exit_codes() {
 }
 
 OptionSpec owner_option() {
-  return {.name = "--owner",
-          .value = "X",
-          .help = "a reporting owner: a CIK, a name or a part of one"};
+  return {
+      .name = "--owner", .value = "X", .help = "a reporting owner: a CIK, a name or a part of one"};
 }
 
 OptionSpec issuer_option() {

@@ -4,7 +4,7 @@
 //   {"holdings", "What an owner held on a date", ..., options {--owner X, ...}, run}
 //
 // 1. Every option that a command reads stands in its table; the parser knows no others.
-// 2. `run` returns an exit code of exit_code.h; what fails is thrown (UsageError, stakebook::Error).
+// 2. `run` returns an exit code of exit_code.h; what fails is thrown (UsageError, Error).
 #pragma once
 
 #include <string>
@@ -17,9 +17,9 @@ class Arguments;
 class Session;
 
 struct OptionSpec {
-  std::string name = {};             // "--owner"
-  std::string value = {};            // "X", "DATE", "FILE"; empty for a flag
-  std::string help = {};             // a sentence without its full stop
+  std::string name = {};   // "--owner"
+  std::string value = {};  // "X", "DATE", "FILE"; empty for a flag
+  std::string help = {};   // a sentence without its full stop
   bool required = false;
   bool repeated = false;
   std::vector<std::string> choices = {};  // all that the value may be; empty: anything

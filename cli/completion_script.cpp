@@ -52,8 +52,10 @@ bool takes_path(const OptionSpec& spec) { return spec.value == "FILE" || spec.va
 std::string quoted(std::string_view text) {
   std::string all = "'";
   for (const char c : text) {
-    if (c == '\'') all += "'\\''";
-    else all += c;
+    if (c == '\'')
+      all += "'\\''";
+    else
+      all += c;
   }
   return all + '\'';
 }
@@ -141,7 +143,8 @@ std::string bash_completion() {
         command->run == nullptr ? next_words(command->name) : option_words(*command);
     text += "    " + quoted(command->name) + ") words='" + words + "'";
     if (command->operand.name == "PATH") {
-      text += "\n      [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- \"$current\")); return; }";
+      text +=
+          "\n      [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- \"$current\")); return; }";
     }
     text += " ;;\n";
   }
@@ -203,9 +206,12 @@ std::string fish_completion() {
     for (const OptionSpec& spec : options_of(*command)) {
       text += "complete -c stakebook -n " + seen + " -l " + spec.name.substr(2) + " -d " +
               quoted(spec.help);
-      if (!spec.choices.empty()) text += " -x -a " + quoted(joined(spec.choices));
-      else if (takes_path(spec)) text += " -r -F";
-      else if (!spec.value.empty()) text += " -x";
+      if (!spec.choices.empty())
+        text += " -x -a " + quoted(joined(spec.choices));
+      else if (takes_path(spec))
+        text += " -r -F";
+      else if (!spec.value.empty())
+        text += " -x";
       text += '\n';
     }
   }

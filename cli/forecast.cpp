@@ -29,9 +29,11 @@ Command forecast_command() {
       .synopsis = "[--owner X] [--issuer Y] --from DATE --to DATE",
       .description =
           "Vestings and expirations by date, each with what it assumes (continued service, no "
-          "exercise before), and the rights to acquire within 60 days of the first date, which Rule "
+          "exercise before), and the rights to acquire within 60 days of the first date, which "
+          "Rule "
           "13d-3(d)(1) counts as beneficial ownership. Both dates belong to the span.",
-      .options = {owner_option(), issuer_option(),
+      .options = {owner_option(),
+                  issuer_option(),
                   {.name = "--from", .value = "DATE", .help = "the first day", .required = true},
                   {.name = "--to", .value = "DATE", .help = "the last day", .required = true}},
       .examples = {{"stakebook forecast --owner Okafor --from 2024-01-01 --to 2024-12-31",

@@ -76,10 +76,13 @@ std::string usage_text(const Command& command, int width) {
   for (std::size_t i = 0; i < synopsis.size(); ++i) {
     if (synopsis[i] == '[' || synopsis[i] == '(') ++depth;
     if (synopsis[i] == ']' || synopsis[i] == ')') --depth;
-    const bool breaks = synopsis[i] == ' ' && depth == 0 && i + 1 < synopsis.size() &&
-                        (synopsis[i + 1] == '-' || synopsis[i + 1] == '[' || synopsis[i + 1] == '(');
-    if (breaks) end_piece();
-    else piece += synopsis[i];
+    const bool breaks =
+        synopsis[i] == ' ' && depth == 0 && i + 1 < synopsis.size() &&
+        (synopsis[i + 1] == '-' || synopsis[i + 1] == '[' || synopsis[i + 1] == '(');
+    if (breaks)
+      end_piece();
+    else
+      piece += synopsis[i];
   }
   end_piece();
   return text + line + '\n';

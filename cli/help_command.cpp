@@ -11,7 +11,8 @@ namespace {
 
 int run(const Arguments& arguments, Session& session) {
   std::string name;
-  for (const std::string& word : arguments.texts("COMMAND")) name += (name.empty() ? "" : " ") + word;
+  for (const std::string& word : arguments.texts("COMMAND"))
+    name += (name.empty() ? "" : " ") + word;
   const Command* command = command_named(name);
   if (command == nullptr && !name.empty()) {
     std::vector<std::string> names;

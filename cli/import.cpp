@@ -54,7 +54,8 @@ void require_paths(const std::vector<std::string>& paths) {
     if (problem) {
       throw Error(ErrorKind::storage, "cannot look there: " + problem.message(), path);
     }
-    throw Error(ErrorKind::not_found, "there is no such file or folder; nothing was imported", path);
+    throw Error(ErrorKind::not_found, "there is no such file or folder; nothing was imported",
+                path);
   }
 }
 
@@ -76,8 +77,10 @@ ImportReport import_all(Ledger& ledger, const std::vector<std::string>& given) {
   std::vector<std::string> paths;
   bool input_wanted = false;
   for (const std::string& path : given) {
-    if (path == standard_input) input_wanted = true;
-    else paths.push_back(path);
+    if (path == standard_input)
+      input_wanted = true;
+    else
+      paths.push_back(path);
   }
   if (input_wanted) add(sum, ledger.import_bytes(read_input(), "standard input"));
   if (paths.empty()) return sum;
@@ -116,10 +119,12 @@ Command import_command() {
       .summary = "Take filings into the ledger",
       .synopsis = "PATH...",
       .description =
-          "Reads Forms 3, 4 and 5 and appends those that the ledger does not hold. The format is found "
+          "Reads Forms 3, 4 and 5 and appends those that the ledger does not hold. The format is "
+          "found "
           "by content, not by name: ownership XML, EDGAR submission text, or the printed form as "
           "text. Folders are walked whole, in the order of their names.\n\n"
-          "What is no filing, or cannot be read, is set aside with its reason and does not stop the "
+          "What is no filing, or cannot be read, is set aside with its reason and does not stop "
+          "the "
           "rest. A filing that is held already changes nothing. The ledger is made where there is "
           "none. Ctrl-C stops after the batch in flight; the same command again takes up the rest.",
       .operand = {.name = "PATH",

@@ -34,7 +34,8 @@ int run(const Arguments& arguments, Session&) {
     return exit_code::fine;
   }
   std::string name;
-  for (const std::string& word : arguments.texts("COMMAND")) name += (name.empty() ? "" : " ") + word;
+  for (const std::string& word : arguments.texts("COMMAND"))
+    name += (name.empty() ? "" : " ") + word;
   const Command* command = command_named(name);
   if (command == nullptr && !name.empty()) {
     throw UsageError("there is no command \"" + name + '"', "stakebook --help");

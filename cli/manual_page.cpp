@@ -10,9 +10,12 @@ std::string roff(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
     if (escaped.empty() && (c == '.' || c == '\'')) escaped += "\\&";
-    if (c == '\\') escaped += "\\e";
-    else if (c == '-') escaped += "\\-";
-    else escaped += c;
+    if (c == '\\')
+      escaped += "\\e";
+    else if (c == '-')
+      escaped += "\\-";
+    else
+      escaped += c;
   }
   return escaped;
 }
@@ -77,7 +80,8 @@ std::string page_head(const std::string& name) {
 std::string root_page() {
   std::string text = page_head("stakebook");
   text += ".SH NAME\nstakebook \\- a ledger of beneficial ownership over SEC Forms 3, 4 and 5\n";
-  text += ".SH SYNOPSIS\n.B stakebook\n.I COMMAND\n[\\-\\-ledger FILE] [\\-\\-format table|json|csv]\n";
+  text +=
+      ".SH SYNOPSIS\n.B stakebook\n.I COMMAND\n[\\-\\-ledger FILE] [\\-\\-format table|json|csv]\n";
   text += ".SH COMMANDS\n";
   for (const Command& command : commands()) {
     if (command.hidden) continue;
@@ -99,7 +103,8 @@ std::string markdown_options(const std::vector<OptionSpec>& options) {
     std::string help = spec.help;
     if (spec.repeated) help += "; may be repeated";
     if (spec.required) help += " (required)";
-    for (std::size_t bar = help.find('|'); bar != std::string::npos; bar = help.find('|', bar + 2)) {
+    for (std::size_t bar = help.find('|'); bar != std::string::npos;
+         bar = help.find('|', bar + 2)) {
       help.insert(bar, "\\");
     }
     text += "| `" + shown(spec) + "` | " + help + " |\n";
@@ -126,8 +131,8 @@ std::string indented(std::string_view lines) {
 
 std::string markdown_of(const Command& command) {
   std::string text = "\n## " + command.name + "\n\n" + command.summary + ".\n\n";
-  text += "    stakebook " + command.name + (command.synopsis.empty() ? "" : " ") + command.synopsis +
-          "\n\n";
+  text += "    stakebook " + command.name + (command.synopsis.empty() ? "" : " ") +
+          command.synopsis + "\n\n";
   text += command.description + '\n';
   if (!command.operand.name.empty()) {
     text += "\n`" + command.operand.name + "`: " + command.operand.help + ".\n";
@@ -165,7 +170,8 @@ std::string manual_page(const Command* command) {
   text += roff_options(command->options) + roff_options(common_options());
   if (!command->examples.empty()) text += ".SH EXAMPLES\n";
   for (const Example& example : command->examples) {
-    text += ".PP\n.nf\n" + roff_lines("$ " + example.line) + "\n.fi\n.PP\n" + roff(example.says) + '\n';
+    text +=
+        ".PP\n.nf\n" + roff_lines("$ " + example.line) + "\n.fi\n.PP\n" + roff(example.says) + '\n';
   }
   text += ".SH EXIT STATUS\n" + roff_exit_codes(command->exit_codes) +
           roff_exit_codes(common_exit_codes());
@@ -176,7 +182,8 @@ std::string manual_page(const Command* command) {
 std::string commands_markdown() {
   std::string text =
       "# Commands\n\n"
-      "This page is written by `stakebook manual --as markdown`, from the same table as `--help` and\n"
+      "This page is written by `stakebook manual --as markdown`, from the same table as `--help` "
+      "and\n"
       "the man pages; a test compares it. What each exit code and message means: "
       "[errors.md](errors.md).\n\n"
       "Options of every command:\n\n";

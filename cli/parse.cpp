@@ -76,8 +76,8 @@ std::vector<std::string> command_words(const std::string& group) {
 
 [[noreturn]] void refuse_option(const Command* command, const std::string& typed) {
   const std::string name = typed.substr(0, typed.find('='));
-  const std::string message = command == nullptr ? "there is no option " + name
-                                                 : command->name + " has no option " + name;
+  const std::string message =
+      command == nullptr ? "there is no option " + name : command->name + " has no option " + name;
   if (const auto meant = nearest(name, option_names(command))) {
     throw UsageError(message, *meant);
   }
@@ -90,9 +90,9 @@ std::vector<std::string> command_words(const std::string& group) {
     const bool asks_for_party =
         std::any_of(command->options.begin(), command->options.end(),
                     [](const OptionSpec& spec) { return spec.name == "--owner"; });
-    throw UsageError("\"" + typed + "\" is one word too many for " + command->name,
-                     asks_for_party ? full_name(command) + " --owner \"" + typed + '"'
-                                    : help_remedy(command));
+    throw UsageError(
+        "\"" + typed + "\" is one word too many for " + command->name,
+        asks_for_party ? full_name(command) + " --owner \"" + typed + '"' : help_remedy(command));
   }
   const std::string message = command == nullptr
                                   ? "there is no command \"" + typed + '"'
@@ -201,9 +201,11 @@ CLI::App& bind_all(CLI::App& root, std::vector<Bound>& bounds) {
   std::map<std::string, CLI::App*> groups;
   for (const Command& command : commands()) {
     const std::size_t space = command.name.find(' ');
-    CLI::App* parent = space == std::string::npos ? &root : groups.at(command.name.substr(0, space));
+    CLI::App* parent =
+        space == std::string::npos ? &root : groups.at(command.name.substr(0, space));
     Bound bound{child(*parent, command.name.substr(space == std::string::npos ? 0 : space + 1)),
-                &command, {}};
+                &command,
+                {}};
     groups[command.name] = bound.app;
     for (const OptionSpec& spec : command.options) bind(bound, spec);
     for (const OptionSpec& spec : common_options()) bind(bound, spec);

@@ -13,8 +13,8 @@ struct Invocation {
   Arguments arguments;
 };
 
-// UsageError for an unknown command or option (with the nearest that there is), an option without its
-// value, one given twice, a value that is not among its choices, a missing or superfluous operand.
+// UsageError for an unknown command or option (with the nearest that there is), an option without
+// its value, one given twice, a value not among its choices, a missing or superfluous operand.
 Invocation parse(int count, char** words);
 
 }  // namespace stakebook::cli

@@ -50,8 +50,12 @@ Command reconcile_command() {
           "The first balance of an account opens it and is compared with nothing. A balance that "
           "stands for the total after all rows of its filing and day is said to be a final total. "
           "What an unknown amount keeps from being compared is counted as not determined.",
-      .options = {owner_option(), issuer_option(), known_option(),
-                  {.name = "--summary", .value = "", .help = "the counts alone, one line an issuer"}},
+      .options = {owner_option(),
+                  issuer_option(),
+                  known_option(),
+                  {.name = "--summary",
+                   .value = "",
+                   .help = "the counts alone, one line an issuer"}},
       .examples = {{"stakebook reconcile --summary", "How much of the whole ledger chains."},
                    {"stakebook reconcile --owner Lindqvist",
                     "Every balance of hers, with what was computed beside it."}},

@@ -147,7 +147,8 @@ const std::vector<ExitCodeSpec> exit_codes = {
 constexpr const char* account_synopsis =
     "--issuer Y --owner X --security TITLE [--indirect NATURE] [--derivative ...] ";
 constexpr const char* record_note =
-    "\n\nA record is a claim like a filing: it stays for ever, with its author and reason, and a wrong "
+    "\n\nA record is a claim like a filing: it stays for ever, with its author and reason, and a "
+    "wrong "
     "one is answered by another. The same record twice is one.";
 
 Command group() {
@@ -161,125 +162,148 @@ Command group() {
 }
 
 Command opening() {
-  return {.name = "record opening",
-          .summary = "What an account held at the start of a day",
-          .synopsis = std::string(account_synopsis) +
-                      "--balance COUNT --effective DATE --reason TEXT [--author NAME]",
-          .description = std::string("For holdings from before the first filing at hand, or from a "
-                                     "company's own equity records.") + record_note,
-          .options = together({account_options(),
-                               {{.name = "--balance", .value = "COUNT",
-                                 .help = "units held at the start of the day", .required = true},
-                                effective_option(true)},
-                               authorship_options()}),
-          .examples = {{"stakebook record opening --issuer HRBY --owner Lindqvist --security \"Common "
-                        "Stock\" \\\n--balance 12000 --effective 2023-01-01 --author \"E. Rhode\" \\\n"
-                        "--reason \"transfer agent's statement\"",
-                        "12,000 shares, held directly, when 2023 began."}},
-          .exit_codes = exit_codes,
-          .run = run_opening};
+  return {
+      .name = "record opening",
+      .summary = "What an account held at the start of a day",
+      .synopsis = std::string(account_synopsis) +
+                  "--balance COUNT --effective DATE --reason TEXT [--author NAME]",
+      .description = std::string("For holdings from before the first filing at hand, or from a "
+                                 "company's own equity records.") +
+                     record_note,
+      .options = together({account_options(),
+                           {{.name = "--balance",
+                             .value = "COUNT",
+                             .help = "units held at the start of the day",
+                             .required = true},
+                            effective_option(true)},
+                           authorship_options()}),
+      .examples = {{"stakebook record opening --issuer HRBY --owner Lindqvist --security \"Common "
+                    "Stock\" \\\n--balance 12000 --effective 2023-01-01 --author \"E. Rhode\" \\\n"
+                    "--reason \"transfer agent's statement\"",
+                    "12,000 shares, held directly, when 2023 began."}},
+      .exit_codes = exit_codes,
+      .run = run_opening};
 }
 
 Command split() {
-  return {.name = "record split",
-          .summary = "A stock split or stock dividend, for every account of the issuer",
-          .synopsis = "--issuer Y --ratio RATIO --effective DATE --reason TEXT [--author NAME]",
-          .description = std::string("Splits need not be reported (Rule 16a-9), so filings show them "
-                                     "only as a jump of the balance.") + record_note,
-          .options = together({{{.name = "--issuer", .value = "Y",
-                                 .help = "the issuer: a CIK, a trading symbol, a name or a part of one",
-                                 .required = true},
-                                {.name = "--ratio", .value = "RATIO",
-                                 .help = "new shares for old ones: \"5 for 1\", 5:1, \"1 for 20\"",
-                                 .required = true},
-                                effective_option(true),
-                                {.name = "--new-party", .value = "",
-                                 .help = "the issuer may be one that the ledger does not know yet"}},
-                               authorship_options()}),
-          .examples = {{"stakebook record split --issuer HRBY --ratio \"2 for 1\" \\\n--effective "
-                        "2024-05-15 --author \"E. Rhode\" --reason \"8-K of 2024-04-30\"",
-                        "Trades on 2024-05-15 are on the new basis."}},
-          .exit_codes = exit_codes,
-          .run = run_split};
+  return {
+      .name = "record split",
+      .summary = "A stock split or stock dividend, for every account of the issuer",
+      .synopsis = "--issuer Y --ratio RATIO --effective DATE --reason TEXT [--author NAME]",
+      .description = std::string("Splits need not be reported (Rule 16a-9), so filings show them "
+                                 "only as a jump of the balance.") +
+                     record_note,
+      .options = together({{{.name = "--issuer",
+                             .value = "Y",
+                             .help = "the issuer: a CIK, a trading symbol, a name or a part of one",
+                             .required = true},
+                            {.name = "--ratio",
+                             .value = "RATIO",
+                             .help = "new shares for old ones: \"5 for 1\", 5:1, \"1 for 20\"",
+                             .required = true},
+                            effective_option(true),
+                            {.name = "--new-party",
+                             .value = "",
+                             .help = "the issuer may be one that the ledger does not know yet"}},
+                           authorship_options()}),
+      .examples = {{"stakebook record split --issuer HRBY --ratio \"2 for 1\" \\\n--effective "
+                    "2024-05-15 --author \"E. Rhode\" --reason \"8-K of 2024-04-30\"",
+                    "Trades on 2024-05-15 are on the new basis."}},
+      .exit_codes = exit_codes,
+      .run = run_split};
 }
 
-Command movement(const std::string& kind, const std::string& verb, int (*run)(const Arguments&, Session&)) {
-  return {.name = "record " + kind,
-          .summary = "Shares " + verb + " that no filing at hand reports",
-          .synopsis = std::string(account_synopsis) +
-                      "--shares COUNT --effective DATE --reason TEXT [--price PRICE] [--author NAME]",
-          .description = std::string("For a filing that is missing, or a movement that need not be "
-                                     "reported.") + record_note,
-          .options = together({account_options(),
-                               {shares_option("how many were " + verb), price_option(),
-                                effective_option(true)},
-                               authorship_options()}),
-          .examples = {{"stakebook record " + kind +
-                            " --issuer HRBY --owner Lindqvist --security \"Common Stock\" \\\n"
-                            "--shares 250 --effective 2024-06-28 --author \"E. Rhode\" --reason \"plan statement\"",
-                        "250 shares, held directly."}},
-          .exit_codes = exit_codes,
-          .run = run};
+Command movement(const std::string& kind, const std::string& verb,
+                 int (*run)(const Arguments&, Session&)) {
+  return {
+      .name = "record " + kind,
+      .summary = "Shares " + verb + " that no filing at hand reports",
+      .synopsis = std::string(account_synopsis) +
+                  "--shares COUNT --effective DATE --reason TEXT [--price PRICE] [--author NAME]",
+      .description = std::string("For a filing that is missing, or a movement that need not be "
+                                 "reported.") +
+                     record_note,
+      .options = together(
+          {account_options(),
+           {shares_option("how many were " + verb), price_option(), effective_option(true)},
+           authorship_options()}),
+      .examples = {{"stakebook record " + kind +
+                        " --issuer HRBY --owner Lindqvist --security \"Common Stock\" \\\n"
+                        "--shares 250 --effective 2024-06-28 --author \"E. Rhode\" --reason \"plan "
+                        "statement\"",
+                    "250 shares, held directly."}},
+      .exit_codes = exit_codes,
+      .run = run};
 }
 
 Command grant() {
-  return {.name = "record grant",
-          .summary = "A grant with its vesting schedule",
-          .synopsis = std::string(account_synopsis) +
-                      "--shares COUNT --effective DATE (--series TEXT | --tranche DATE=PART)... "
-                      "--reason TEXT [--author NAME]",
-          .description = std::string("For a grant that no filing at hand reports. Periods are counted "
-                                     "from --anchor, by default the grant's own date; steps follow each "
-                                     "other in the order given.") + record_note,
-          .options = together({account_options(),
-                               {shares_option("units granted"), effective_option(true)},
-                               vesting_options(), authorship_options()}),
-          .examples = {{"stakebook record grant --issuer HRBY --owner Lindqvist --security \"Stock "
-                        "Option\" \\\n--derivative --strike 8.50 --expires 2033-03-31 --shares 4800 "
-                        "--effective 2023-03-31 \\\n--series \"48 x 1 month, 1/48\" --day-rule last "
-                        "--author \"E. Rhode\" --reason \"award agreement\"",
-                        "100 options on the last day of each of 48 months."}},
-          .exit_codes = exit_codes,
-          .run = run_grant};
+  return {
+      .name = "record grant",
+      .summary = "A grant with its vesting schedule",
+      .synopsis = std::string(account_synopsis) +
+                  "--shares COUNT --effective DATE (--series TEXT | --tranche DATE=PART)... "
+                  "--reason TEXT [--author NAME]",
+      .description =
+          std::string("For a grant that no filing at hand reports. Periods are counted "
+                      "from --anchor, by default the grant's own date; steps follow each "
+                      "other in the order given.") +
+          record_note,
+      .options = together({account_options(),
+                           {shares_option("units granted"), effective_option(true)},
+                           vesting_options(),
+                           authorship_options()}),
+      .examples = {{"stakebook record grant --issuer HRBY --owner Lindqvist --security \"Stock "
+                    "Option\" \\\n--derivative --strike 8.50 --expires 2033-03-31 --shares 4800 "
+                    "--effective 2023-03-31 \\\n--series \"48 x 1 month, 1/48\" --day-rule last "
+                    "--author \"E. Rhode\" --reason \"award agreement\"",
+                    "100 options on the last day of each of 48 months."}},
+      .exit_codes = exit_codes,
+      .run = run_grant};
 }
 
 Command terms() {
-  return {.name = "record terms",
-          .summary = "The vesting schedule of a grant that a filing reports",
-          .synopsis = "REF (--series TEXT | --tranche DATE=PART)... --reason TEXT [--author NAME]",
-          .description = std::string("For a footnote that does not tell the schedule, or tells it in "
-                                     "words that are not understood.") + record_note,
-          .operand = {.name = "REF", .help = "the row that reports the grant, such as 12.II.1"},
-          .options = together({vesting_options(),
-                               {{.name = "--granted", .value = "COUNT",
-                                 .help = "units granted, where it is not the row's own amount"},
-                                {.name = "--expires", .value = "DATE",
-                                 .help = "when what is not exercised lapses"},
-                                effective_option(false)},
-                               authorship_options()}),
-          .examples = {{"stakebook record terms 3.II.1 --anchor 2023-08-31 --series \"12 x 1 month, "
-                        "1/12\" \\\n--author \"E. Rhode\" --reason \"award agreement\"",
-                        "A twelfth on the 31st of each month, or on its last day."}},
-          .exit_codes = exit_codes,
-          .run = run_terms};
+  return {
+      .name = "record terms",
+      .summary = "The vesting schedule of a grant that a filing reports",
+      .synopsis = "REF (--series TEXT | --tranche DATE=PART)... --reason TEXT [--author NAME]",
+      .description = std::string("For a footnote that does not tell the schedule, or tells it in "
+                                 "words that are not understood.") +
+                     record_note,
+      .operand = {.name = "REF", .help = "the row that reports the grant, such as 12.II.1"},
+      .options = together(
+          {vesting_options(),
+           {{.name = "--granted",
+             .value = "COUNT",
+             .help = "units granted, where it is not the row's own amount"},
+            {.name = "--expires", .value = "DATE", .help = "when what is not exercised lapses"},
+            effective_option(false)},
+           authorship_options()}),
+      .examples = {{"stakebook record terms 3.II.1 --anchor 2023-08-31 --series \"12 x 1 month, "
+                    "1/12\" \\\n--author \"E. Rhode\" --reason \"award agreement\"",
+                    "A twelfth on the 31st of each month, or on its last day."}},
+      .exit_codes = exit_codes,
+      .run = run_terms};
 }
 
 Command correction() {
-  return {.name = "record correction",
-          .summary = "What a reported field should say",
-          .synopsis = "REF --to TEXT --reason TEXT [--author NAME]",
-          .description = std::string("The reported value stays beside the corrected one; nothing is "
-                                     "overwritten.") + record_note,
-          .operand = {.name = "REF", .help = "a field of a row, such as 12.I.3.transaction_shares"},
-          .options = together({{{.name = "--to", .value = "TEXT",
-                                 .help = "what it should say", .required = true},
-                                effective_option(false)},
-                               authorship_options()}),
-          .examples = {{"stakebook record correction 12.I.3.transaction_shares --to 1500 \\\n--author \"E. "
-                        "Rhode\" --reason \"broker's confirmation\"",
-                        "Replays count 1,500; the filing keeps what it says."}},
-          .exit_codes = exit_codes,
-          .run = run_correction};
+  return {
+      .name = "record correction",
+      .summary = "What a reported field should say",
+      .synopsis = "REF --to TEXT --reason TEXT [--author NAME]",
+      .description = std::string("The reported value stays beside the corrected one; nothing is "
+                                 "overwritten.") +
+                     record_note,
+      .operand = {.name = "REF", .help = "a field of a row, such as 12.I.3.transaction_shares"},
+      .options = together(
+          {{{.name = "--to", .value = "TEXT", .help = "what it should say", .required = true},
+            effective_option(false)},
+           authorship_options()}),
+      .examples =
+          {{"stakebook record correction 12.I.3.transaction_shares --to 1500 \\\n--author \"E. "
+            "Rhode\" --reason \"broker's confirmation\"",
+            "Replays count 1,500; the filing keeps what it says."}},
+      .exit_codes = exit_codes,
+      .run = run_correction};
 }
 
 }  // namespace

@@ -97,10 +97,8 @@ Record record_of(const Arguments& arguments, std::optional<Date> effective_by_de
 RecordedAccount account_of(const Arguments& arguments, const Ledger& ledger) {
   RecordedAccount account;
   const bool may_be_new = arguments.has("--new-party");
-  account.issuer =
-      party_named(*arguments.text("--issuer"), door::Role::issuer, ledger, may_be_new);
-  account.owner =
-      party_named(*arguments.text("--owner"), door::Role::owner, ledger, may_be_new);
+  account.issuer = party_named(*arguments.text("--issuer"), door::Role::issuer, ledger, may_be_new);
+  account.owner = party_named(*arguments.text("--owner"), door::Role::owner, ledger, may_be_new);
   account.security_title = collapsed(*arguments.text("--security"));
   if (account.security_title.empty()) throw UsageError("--security is empty");
   account.strike = arguments.price("--strike");
@@ -133,10 +131,10 @@ std::string party_named(const std::string& typed, door::Role role, const Ledger&
     const auto cik = Cik::parse(typed);
     return cik ? cik->to_text() : collapsed(typed);
   }
-  throw Error(ErrorKind::not_found,
-              std::string("the ledger knows no ") + (issuer ? "issuer" : "owner") + " \"" + typed +
-                  '"',
-              "", "--new-party, where it is meant to be a new one");
+  throw Error(
+      ErrorKind::not_found,
+      std::string("the ledger knows no ") + (issuer ? "issuer" : "owner") + " \"" + typed + '"', "",
+      "--new-party, where it is meant to be a new one");
 }
 
 }  // namespace stakebook::cli

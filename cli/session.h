@@ -19,8 +19,8 @@ class Session {
 
   // To read; Error(not_found) tells how a ledger comes about.
   Ledger open_ledger() const;
-  // To write. Where there is none it is made, or Error(not_found) unless it `may_be_made`: a mistyped
-  // path should not become an empty ledger.
+  // To write. Where there is none it is made, or Error(not_found) unless it `may_be_made`: a
+  // mistyped path should not become an empty ledger.
   Ledger ledger_to_write(bool may_be_made) const;
 
  private:

@@ -21,7 +21,8 @@ Command set_aside_command() {
       .summary = "List what imports set aside, and why",
       .synopsis = "",
       .description =
-          "Every file that an import did not take stays listed in the ledger with its reason, so that "
+          "Every file that an import did not take stays listed in the ledger with its reason, so "
+          "that "
           "nothing is dropped silently.",
       .examples = {{"stakebook set-aside --format csv", "The list for a spreadsheet."}},
       .run = run,

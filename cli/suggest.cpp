@@ -8,7 +8,7 @@
 namespace stakebook::cli {
 namespace {
 
-// Letters inserted, left out, exchanged, or swapped with their neighbour (optimal string alignment).
+// Letters inserted, left out, exchanged, or swapped with the next (optimal string alignment).
 std::size_t distance(std::string_view left, std::string_view right) {
   const std::size_t columns = right.size() + 1;
   std::vector<std::size_t> before_last(columns), last(columns), current(columns);

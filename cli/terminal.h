@@ -39,7 +39,7 @@ class ProgressLine {
   bool shown_ = false;
 };
 
-// While one lives, the first SIGINT or SIGTERM is noted instead of ending the process; the second ends it.
+// While one lives, a first SIGINT or SIGTERM is noted and does not end the process; a second does.
 class InterruptWatch {
  public:
   InterruptWatch();

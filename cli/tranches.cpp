@@ -23,14 +23,18 @@ Command tranches_command() {
       .summary = "What is left of every option and unit grant",
       .synopsis = "--owner X [--issuer Y] [--on DATE] [--known DATE]",
       .description =
-          "Grants of options and units with what was granted, has vested, was exercised and remains, and "
-          "their tranches by vesting date. A vesting date after the last report is marked as forecast: "
+          "Grants of options and units with what was granted, has vested, was exercised and "
+          "remains, and "
+          "their tranches by vesting date. A vesting date after the last report is marked as "
+          "forecast: "
           "nobody has reported yet that it took place.\n\n"
-          "Schedules come from the filings' footnotes or from stakebook record terms. What a footnote "
+          "Schedules come from the filings' footnotes or from stakebook record terms. What a "
+          "footnote "
           "says and could not be read is said to be so.",
       .options = {owner_option(), issuer_option(), on_option(), known_option()},
-      .examples = {{"stakebook tranches --owner Okafor --on 2024-06-30",
-                    "Each grant with its parts: what has vested by that day, and when the rest does."}},
+      .examples =
+          {{"stakebook tranches --owner Okafor --on 2024-06-30",
+            "Each grant with its parts: what has vested by that day, and when the rest does."}},
       .run = run,
   };
 }

@@ -22,7 +22,8 @@ Command verify_command() {
       .summary = "Check the ledger: the chain of hashes, the triggers, every invariant",
       .synopsis = "",
       .description =
-          "Recomputes every entry's hash from what is stored and from the entry before it, checks that "
+          "Recomputes every entry's hash from what is stored and from the entry before it, checks "
+          "that "
           "the triggers that refuse changes are in place, that every row belongs to its entry, and "
           "SQLite's own integrity. The last hash stands for the whole ledger: two ledgers with the "
           "same last hash hold the same entries in the same order.",

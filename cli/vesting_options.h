@@ -5,7 +5,7 @@
 //
 //   series  = N "x" [LENGTH] UNIT "," PORTION *("," MORE)   48 x 1 month, 1/48 each, cliff 12
 //   UNIT    = day | week | month | quarter | year, or its plural
-//   PORTION = COUNT ["shares"] | FRACTION ["of the rest"] | "rest"     each of them may end in "each"
+//   PORTION = COUNT ["shares"] | FRACTION ["of the rest"] | "rest"  each may end in "each"
 //   FRACTION= 1/48 | 25%
 //   MORE    = "cliff" N | "from" DATE | "beginning" DATE    from: first step one period later
 //   tranche = DATE "=" PORTION

@@ -3,16 +3,17 @@
 //   # A comment.
 //   @ needs zsh                      skips the session where there is no such program
 //   @ if unshare -rm true            skips it where this command fails
-//   $ stakebook issuers              a command for bash; one that ends in \ goes on in the next line
+//   $ stakebook issuers              a command for bash; after a final \ it goes on
 //   | 0009100001  HRBY  ...          its standard output; a carriage return at the end shows as \r
 //   ! stakebook: there is no ledger  its standard error
 //   ? 2                              its exit code, where it is not 0
 //
 //   runner PROGRAM SOURCE_FOLDER SESSION
 //
-// Every session runs in a new folder in which `fixtures`, `docs` and `tests` are those of the source, with
-// nothing in the environment but PATH, HOME, TZ and LC_ALL. With STAKEBOOK_REWRITE=1 the session is
-// rewritten to what came out, for a person to read before it is committed. Exit code 77: skipped.
+// Every session runs in a new folder in which fixtures, docs, tests and README.md are those of the
+// source, with nothing in the environment but PATH, HOME, TZ and LC_ALL. With STAKEBOOK_REWRITE=1
+// the session is rewritten to what came out, for a person to read before it is committed. Exit code
+// 77: skipped.
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,9 +34,9 @@ namespace fs = std::filesystem;
 constexpr int skipped = 77;
 
 struct Step {
-  std::vector<std::string> before;   // comments and empty lines
-  std::vector<std::string> command;  // lines as written, after "$ "
-  std::vector<std::string> expected; // lines as written: | ! ?
+  std::vector<std::string> before;    // comments and empty lines
+  std::vector<std::string> command;   // lines as written, after "$ "
+  std::vector<std::string> expected;  // lines as written: | ! ?
 };
 
 struct Session {
@@ -160,8 +161,8 @@ class Workplace {
     fs::create_symlink(program, root_ / "scratch/bin/stakebook");
     fs::create_directory_symlink(source / "tests/golden/scripts", root_ / "scratch/scripts");
     fs::permissions(root_, fs::perms(0755));  // for sessions that lay down the rights of root
-    for (const char* name : {"fixtures", "docs", "tests"}) {
-      fs::create_directory_symlink(source / name, folder() / name);
+    for (const char* name : {"fixtures", "docs", "tests", "README.md"}) {
+      fs::create_symlink(source / name, folder() / name);
     }
   }
   ~Workplace() {
