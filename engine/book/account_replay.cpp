@@ -91,7 +91,8 @@ class AccountReplay {
     Posting& posting = open_posting(index);
     posting.change = ShareRange::unknown();
     if (const auto held = balance_.exact(); held && event(index).ratio) {
-      // Fractions are paid in cash or rounded up, as the terms of the split have it (domain rule 10).
+      // Fractions are paid in cash or rounded up, as the terms of the split have it (domain rule
+      // 10).
       const int decimals = held->amount().is_integer() ? 0 : Decimal::decimals_max;
       const Shares low(event(index).ratio->of(held->amount(), decimals, Rounding::floor));
       const Shares high(event(index).ratio->of(held->amount(), decimals, Rounding::ceiling));
@@ -176,8 +177,8 @@ class AccountReplay {
          {}});
   }
 
-  // `stated` was held just before postings_[end]: what does that say of the lost amounts, and of the
-  // balances, between there and the last known balance?
+  // `stated` was held just before postings_[end]: what does that say of the lost amounts, and of
+  // the balances, between there and the last known balance?
   void settle_unsolved(Shares stated, std::size_t end) {
     const std::size_t begin = has_balance_ ? unsolved_from_ : 0;
     if (begin >= end) return;

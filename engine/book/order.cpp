@@ -130,8 +130,8 @@ class BalanceGraph {
     if (!trail.empty()) result.push_back(std::move(trail));
   }
 
-  // A circuit has no beginning of its own: it is turned to begin right after the jump to `start`, or
-  // after any other, so that as many jumps make as many trails.
+  // A circuit has no beginning of its own: it is turned to begin right after the jump to `start`,
+  // or after any other, so that as many jumps make as many trails.
   void begin_after_jump(std::size_t start, Order& circuit) const {
     const auto is_jump = [&](std::size_t edge) { return edges_[edge].row == no_row; };
     auto jump = std::find_if(circuit.begin(), circuit.end(), [&](std::size_t edge) {

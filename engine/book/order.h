@@ -1,8 +1,8 @@
 // The order in which one day's rows of one account happened: found, not assumed.
 //
-// A row that moves q shares and reports b afterwards says: the balance went from b - q to b. It is an
-// edge between two balances. Rows of one day that all chain are an Eulerian path over those edges,
-// from the previous closing balance where that is known.
+// A row that moves q shares and reports b afterwards says: the balance went from b - q to b. It is
+// an edge between two balances. Rows of one day that all chain are an Eulerian path over those
+// edges, from the previous closing balance where that is known.
 //
 //   previous 180; rows as printed: F -147 -> 560, M +527 -> 707
 //     edges 707 -> 560 and 180 -> 707; the path from 180 takes M first

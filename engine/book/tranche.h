@@ -3,8 +3,8 @@
 //   option at 4.25, expires 2016-02-27: remaining 90,000, vested 47,144, unvested 42,856 in three
 //   tranches: 14,286 on 2008-03-31, 14,286 on 2008-09-30, 14,284 on 2009-03-31
 //
-// 1. A figure that a source states has Grade::reported and refers to it; one that follows from terms
-//    is graded, with the rule that gave it.
+// 1. A figure that a source states has Grade::reported and refers to it; one that follows from
+//    terms is graded, with the rule that gave it.
 // 2. `is_forecast`: the vesting date lies after the date its source became known, so nobody has
 //    reported that it took place.
 // 3. Quantities that no source states or forces are ranges or not known; never zero for unknown.

@@ -2,14 +2,14 @@
 //
 //   issuer ASTI, holders {Foster}, Table I, "Common Stock", direct
 //   issuer ASTI, holders {Foster}, Table I, "Common Stock", indirect, "By Spouse."
-//   issuer ASTI, holders {Foster}, Table II, "Common Stock Option", 4.25, expires 2016-02-27, direct
+//   issuer ASTI, holders {Foster}, Table II, "Common Stock Option", 4.25, to 2016-02-27, direct
 //
-// 1. Two rows are of one account if and only if their keys are equal. Keys fold case, white space and
-//    punctuation; the words as first reported are kept beside them.
-// 2. Where the nature of ownership says only that a footnote tells it ("See footnote"), that footnote's
-//    text is part of the key: two trusts under one phrase are two accounts.
-// 3. A Table II account is a class of derivative: same title, strike and expiration. Column 9 counts
-//    units of that class (Form 4, Table II; section 16 staff view in domain rule 4.5).
+// 1. Two rows are of one account if and only if their keys are equal. Keys fold case, white space
+//    and punctuation; the words as first reported are kept beside them.
+// 2. Where the nature of ownership says only that a footnote tells it ("See footnote"), that
+//    footnote's text is part of the key: two trusts under one phrase are two accounts.
+// 3. A Table II account is a class of derivative: same title, strike and expiration. Column 9
+//    counts units of that class (Form 4, Table II; section 16 staff view in domain rule 4.5).
 #pragma once
 
 #include <optional>

@@ -107,8 +107,8 @@ bool share_an_owner(const Claim& a, const Claim& b) {
   });
 }
 
-// Domain rule 8.1: the typed date against the filing date (or up to four days before it), the period,
-// and the rows.
+// Domain rule 8.1: the typed date against the filing date (or up to four days before it), the
+// period, and the rows.
 int score(const Claim& amendment, const Claim& candidate) {
   const OwnershipDocument& document = amendment.filing()->document;
   const Date filed = candidate.filing()->submission.filed.value_or(candidate.known.date);

@@ -5,8 +5,9 @@
 //
 // 1. The link is a typed date (box 4, "date original filed"), often wrong: candidates are scored
 //    (domain rule 8.1) and a link needs a single best one of at least five points.
-// 2. An amended row that equals a current row repeats it and has no effect; one that agrees with it in
-//    security, ownership, date and code, and in amount, price or balance, replaces it; any other is added.
+// 2. An amended row that equals a current row repeats it and has no effect; one that agrees with it
+//    in security, ownership, date and code, and in amount, price or balance, replaces it; any other
+//    is added.
 // 3. Rows of the original that the amendment does not mention stay. Nothing is ever deleted.
 #pragma once
 

@@ -1,5 +1,5 @@
-// Applies the corrections that a user recorded to the rows they speak of. The reported value stays in
-// the claim; the event is made from the corrected row and says so.
+// Applies the corrections that a user recorded to the rows they speak of. The reported value stays
+// in the claim; the event is made from the corrected row and says so.
 #pragma once
 
 #include <map>

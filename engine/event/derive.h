@@ -2,8 +2,8 @@
 //
 //   const History history = derive(journal.claims_of_issuer(issuer, known));
 //
-// Pure: the same claims give the same history. What was not known by a date is left out by asking the
-// journal for the claims known then; nothing else changes.
+// Pure: the same claims give the same history. What was not known by a date is left out by asking
+// the journal for the claims known then; nothing else changes.
 #pragma once
 
 #include <map>

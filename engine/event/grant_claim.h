@@ -1,7 +1,8 @@
 // What filings and records say of grants and their vesting, beside the events that move balances.
 //
 //   row 7.II.1, option at 4.25, expires 2016-02-27: footnote 3 gives three dated counts   (terms)
-//   footnote 4: "vested options to purchase 47,144 shares ... that expire February 27, 2016" (statement)
+//   footnote 4: "vested options to purchase 47,144 shares ... that expire February 27, 2016"
+//   (statement)
 #pragma once
 
 #include <optional>

@@ -1,6 +1,8 @@
-// Why an amount that no source states is nevertheless known: the rule, in a sentence, and the premises.
+// Why an amount that no source states is nevertheless known: the rule, in a sentence, and the
+// premises.
 //
-//   {"exercise-pair", "table II moves 5,000 units of the same exercise", Grade::proven, {7.II.1.transaction_shares}}
+//   {"exercise-pair", "table II moves 5,000 units of the same exercise", Grade::proven,
+//    {7.II.1.transaction_shares}}
 #pragma once
 
 #include <string>

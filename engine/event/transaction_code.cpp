@@ -68,7 +68,8 @@ EventKind kind_of(char code, Table table, std::optional<Direction> direction) {
   const bool acquired = direction == Direction::acquired;
   const CodeRule* rule = rule_of(code);
   if (rule == nullptr) return acquired ? acquisition : disposition;
-  // Code D in table I is a sale or surrender of shares to the issuer; in table II it ends a derivative.
+  // Code D in table I is a sale or surrender of shares to the issuer; in table II it ends a
+  // derivative.
   if (code == 'D' && table == Table::non_derivative && !acquired) return disposition;
   return acquired ? rule->acquired : rule->disposed;
 }

@@ -1,7 +1,7 @@
 // A filing: an ownership document together with what EDGAR says about it, and how it was read.
 //
 //   const Filing filing = read_filing(bytes);
-//   filing.submission.accession     0001104659-21-012345, from a submission header; absent in bare XML
+//   filing.submission.accession     0001104659-21-012345, from a submission header; absent in XML
 //   filing.known()                  when it became public
 #pragma once
 

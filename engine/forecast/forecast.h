@@ -31,8 +31,8 @@ struct ForecastItem {
 // Both dates inclusive, by date.
 std::vector<ForecastItem> forecast(const Book& book, Date from, Date to);
 
-// 17 CFR 240.13d-3(d)(1)(i): a person is deemed to own what he has the right to acquire within sixty
-// days. `vesting_by` is on + 60 days, inclusive.
+// 17 CFR 240.13d-3(d)(1)(i): a person is deemed to own what he has the right to acquire within
+// sixty days. `vesting_by` is on + 60 days, inclusive.
 struct RightsToAcquire {
   struct Line {
     std::int32_t grant = 0;

@@ -1,6 +1,6 @@
-// The whole corpus through the door: nothing crashes, nothing is dropped, nothing changes when it is
-// imported again, and what is stored verifies. The row counts of MANIFEST.tsv were taken with another
-// XML library.
+// The whole corpus through the door: nothing crashes, nothing is dropped, nothing changes when it
+// is imported again, and what is stored verifies. The row counts of MANIFEST.tsv were taken with
+// another XML library.
 #include <doctest/doctest.h>
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// An account is simulated, reported with losses, and replayed. Whatever is lost, the truth must lie in
-// every range, and whatever is exact must be the truth. Seeded: a failure prints its round.
+// An account is simulated, reported with losses, and replayed. Whatever is lost, the truth must lie
+// in every range, and whatever is exact must be the truth. Seeded: a failure prints its round.
 #include <doctest/doctest.h>
 
 #include <algorithm>

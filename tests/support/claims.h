@@ -1,6 +1,7 @@
 // Small claims built in code, for tests from event/ on.
 //
-//   Claim claim = claim_of(1, "2024-05-02", "4", {transaction("2024-05-02", 'P', 'A', "1000", "5000", "10")});
+//   Claim claim = claim_of(1, "2024-05-02", "4",
+//                          {transaction("2024-05-02", 'P', 'A', "1000", "5000", "10")});
 #pragma once
 
 #include <string>

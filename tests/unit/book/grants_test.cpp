@@ -41,7 +41,8 @@ StatementClaim statement(std::int32_t number, int quantity, HoldingStatement::St
   return claim;
 }
 
-// The option side of the Form 4 of 2007-11-21: 5,000 exercised, balance lost, terms and holdings in words.
+// The option side of the Form 4 of 2007-11-21: 5,000 exercised, balance lost, terms and holdings in
+// words.
 History option_of_2007() {
   Row row =
       as_option(transaction("2007-11-20", 'M', 'D', "5000", ""), "4.25", "2016-02-27", "5000");

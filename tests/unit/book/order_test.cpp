@@ -21,7 +21,8 @@ TEST_CASE("rows in document order stay there when they chain") {
 }
 
 TEST_CASE("a row without a balance goes where it fills the jump") {
-  // 100 -> 110, then 30 sold without a balance, then 80 -> 85; the lost row stands first in the document.
+  // 100 -> 110, then 30 sold without a balance, then 80 -> 85; the lost row stands first in the
+  // document.
   std::vector<DayRow> rows = {{Shares(Decimal(-30)), std::nullopt, 1}, row(5, 85), row(10, 110)};
   const auto order = order_of_day(rows, Shares(100));
   CHECK(order == std::vector<std::size_t>{2, 0, 1});
@@ -58,7 +59,8 @@ TEST_CASE("a shuffled day of 500 rows that chained is put back in an order that 
 }
 
 TEST_CASE("two lines under one name cost as few jumps as there are changes of line") {
-  // A trust at 1,000 and another at 50, two rows each, interleaved: 1000 -> 990 -> 980 and 50 -> 40 -> 30.
+  // A trust at 1,000 and another at 50, two rows each, interleaved: 1000 -> 990 -> 980 and 50 -> 40
+  // -> 30.
   std::vector<DayRow> rows = {row(-10, 990), row(-10, 40), row(-10, 980), row(-10, 30)};
   CHECK(jumps_in(rows, order_of_day(rows, Shares(1000)), Shares(1000)) == 1);
 }
