@@ -114,7 +114,9 @@ bool may_be_unprinted(const std::string& name) {
 
 Tally compare(const std::string& page, const Facts& printed, const Facts& source) {
   Tally tally;
-  for (const auto& [name, fact] : source) {
+  for (const auto& entry : source) {
+    const std::string& name = entry.first;
+    const Fact& fact = entry.second;
     const auto found = printed.find(name);
     if (found == printed.end() || (found->second.text.empty() && !fact.text.empty())) {
       if (!may_be_unprinted(name)) ++tally.absent;
@@ -128,10 +130,11 @@ Tally compare(const std::string& page, const Facts& printed, const Facts& source
     CHECK_MESSAGE(right, page, ": ", name, " is \"", fact.text, "\", read as \"",
                   found->second.text, "\"");
   }
-  for (const auto& [name, fact] : printed) {
-    if (source.count(name) != 0) continue;
+  for (const auto& entry : printed) {
+    if (source.count(entry.first) != 0) continue;
     ++tally.wrong;
-    CHECK_MESSAGE(false, page, ": ", name, " is not in the source, read as \"", fact.text, "\"");
+    CHECK_MESSAGE(false, page, ": ", entry.first, " is not in the source, read as \"",
+                  entry.second.text, "\"");
   }
   return tally;
 }
