@@ -45,9 +45,6 @@ class LiteralSections {
   std::size_t end_ = 0;
 };
 
-// A file that needs more than this is not repaired so much as rewritten; the rest goes unreported.
-constexpr std::size_t repairs_max = 1'000;
-
 void report(std::vector<Repair>& repairs, const char* code, std::string message,
             std::size_t offset) {
   if (repairs.size() < repairs_max) repairs.push_back({code, std::move(message), offset});
@@ -128,10 +125,8 @@ class TagRepair {
       closed = text_[at] == '/';
       at = closed ? copy(at, at + 1) : attribute(at, name);
     }
-    if (!closed) {
-      open_.push_back(name);
-      leaf_start_ = at;
-    }
+    if (!closed) open_.push_back(name);
+    leaf_start_ = closed ? nowhere : at;
     return at;
   }
 

@@ -20,6 +20,9 @@
 
 namespace stakebook {
 
+// At most so many are reported. Markup that needs as many is not repaired but rewritten.
+inline constexpr std::size_t repairs_max = 1'000;
+
 struct Repair {
   const char* code;
   std::string message;

@@ -97,7 +97,7 @@ std::size_t XmlContext::offset_of(pugi::xml_node node) {
 void XmlContext::diagnose(const char* code, Severity severity, const std::string& message,
                           std::size_t offset) {
   const std::string place = text_.place(offset);
-  if (diagnostics_.size() + document_.unread.size() >= limits_.findings_max) {
+  if (diagnostics_.size() >= limits_.findings_max) {
     throw Refused{{"limit-exceeded", Severity::error,
                    "more than " + std::to_string(limits_.findings_max) +
                        " things in it are out of order; it is hardly an ownership document",

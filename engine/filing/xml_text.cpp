@@ -40,6 +40,7 @@ bool XmlText::repair_markup() {
   repairs.clear();
   OffsetMap mending;
   std::string mended = repaired_tags(buffer_, mending, repairs);
+  if (repairs.size() == repairs_max) return false;
   if (!repairs.empty()) {
     report(repairs, maps_.size());
     maps_.push_back(std::move(mending));

@@ -1,0 +1,9 @@
+#include "reader_fuzz.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace stakebook;
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  check_answer(read_printed_text(bytes, {}));
+  check_answer(read_printed_text(bytes, fuzz_limits()));
+  return 0;
+}
