@@ -65,8 +65,8 @@ bool shows_transaction(const PrintedCell& cell, bool has_exercise_dates) {
          (kind == CellKind::date && !has_exercise_dates);
 }
 
-// Table II's holdings leave six columns empty before their dates; a row whose first date follows its
-// title and price at once may have lost its code instead.
+// Table II's holdings leave six columns empty before their dates; a row whose first date follows
+// its title and price at once may have lost its code instead.
 bool may_be_holding(const CellRow& row) {
   std::size_t empty = 0;
   for (const PrintedCell& cell : row) {
@@ -212,7 +212,8 @@ std::optional<CellColumns> columns_of_cells(const std::vector<CellRow>& rows,
     assignment = Assignment(rows, columns);
     possible = assignment.narrow();
   }
-  // A lone date of a transaction is its date, and no deemed one; Table II has others behind the code.
+  // A lone date of a transaction is its date, and no deemed one; Table II has others behind the
+  // code.
   const bool dates_are_told = !has_exercise_dates || assignment.is_certain(PrintedColumn::code);
   if (possible && transactions && dates_are_told) {
     possible = assignment.fix_needed(PrintedColumn::date);

@@ -147,8 +147,8 @@ RawRow placed(const TabRow& row, const CellColumns& columns, std::vector<Printed
   return raw;
 }
 
-// Rows of one shape share their columns; where no assignment fits them all, each stands alone. A row
-// that fits none by itself says nothing about the others.
+// Rows of one shape share their columns; where no assignment fits them all, each stands alone. A
+// row that fits none by itself says nothing about the others.
 void place_rows(const std::vector<TabRow>& rows, const std::vector<std::size_t>& members,
                 const std::vector<PrintedColumn>& columns, const std::vector<CellColumns>& heads,
                 RawTable& table) {

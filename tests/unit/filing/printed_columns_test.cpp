@@ -170,7 +170,7 @@ TEST_CASE("a line that could belong to either row leaves its columns absent in b
 
 TEST_CASE("text that crosses a column's edge is absent, never cut") {
   const OwnershipDocument document = read(form_with_rows(
-      "A very long title indeed 3/05/2021           S            200    D   $ 9    1,800      D\n"));
+      "A very long title indeed 3/05/2021           S            200    D   $ 9    1,800      D"));
   REQUIRE(document.table_i.size() == 1);
   CHECK_FALSE(document.table_i[0].security_title.has_value());
   CHECK_FALSE(document.table_i[0].transaction_date.has_value());
