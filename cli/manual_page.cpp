@@ -185,7 +185,7 @@ std::string commands_markdown() {
       "This page is written by `stakebook manual --as markdown`, from the same table as `--help` "
       "and\n"
       "the man pages; a test compares it. What each exit code and message means: "
-      "[errors.md](errors.md).\n\n"
+      "[errors.md](errors.md). `stakebook --version` says which version this is.\n\n"
       "Options of every command:\n\n";
   text += markdown_options(common_options());
   text += "\nEvery command may end with:\n\n" + markdown_exit_codes(common_exit_codes());
