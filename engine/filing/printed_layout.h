@@ -1,5 +1,5 @@
-// Where the columns of a table lie that are kept apart by blanks: from the first line of its heads to
-// its first row, and the span of each column.
+// Where the columns of a table lie that are kept apart by blanks: from the first line of its heads
+// to its first row, and the span of each column.
 //
 //   1.Title of Security   2.          2A. ...  4. Securities       5. Amount of   6. Ownership
 //                                              Amount (D)   Price
