@@ -32,10 +32,10 @@ void check_head(XmlContext& context, std::size_t root) {
   require(!document.owner_signatures.empty(), Element::owner_signature);
   context.set_element(Element::document_type);
   if (document.document_type.value && !is_known_form(*document.document_type.value)) {
-    context.diagnose("document-type-unknown", Severity::error,
-                     "\"" + document.document_type.value->substr(0, 60) +
-                         "\" is none of 3, 3/A, 4, 4/A, 5, 5/A",
-                     root);
+    context.diagnose(
+        "document-type-unknown", Severity::error,
+        "\"" + document.document_type.value->substr(0, 60) + "\" is none of 3, 3/A, 4, 4/A, 5, 5/A",
+        root);
   }
   context.set_element(Element::issuer_cik);
   if (document.issuer.issuer_cik.value && !document.issuer.cik()) {
@@ -44,10 +44,10 @@ void check_head(XmlContext& context, std::size_t root) {
   context.set_element(Element::rpt_owner_cik);
   for (const ReportingOwner& owner : document.reporting_owners) {
     if (!owner.cik()) {
-      context.diagnose("cik-unreadable", Severity::error,
-                       owner.rpt_owner_cik.value ? "it is not one to ten digits"
-                                                 : "a reporting owner has none",
-                       root);
+      context.diagnose(
+          "cik-unreadable", Severity::error,
+          owner.rpt_owner_cik.value ? "it is not one to ten digits" : "a reporting owner has none",
+          root);
     }
   }
   context.set_element(Element::unknown);
@@ -127,8 +127,9 @@ class RowCheck {
     if (field.presence == Presence::given || !facts_.elements.has(element)) return;
     context_.set_element(element);
     context_.diagnose("value-missing", Severity::warning,
-                      field.footnotes.empty() ? "it has no value"
-                                              : "it has no value, only a footnote, where one must be",
+                      field.footnotes.empty()
+                          ? "it has no value"
+                          : "it has no value, only a footnote, where one must be",
                       facts_.offset);
   }
   template <class T>

@@ -2,7 +2,7 @@
 //
 //   index.define("F1", ...)  index.cite("F2", ...)
 //   index.dangling()        the citation of F2: there is no such footnote
-//   index.unreferenced()    the footnote F1: nothing cites it (specification 4.3: each must be cited)
+//   index.unreferenced()    the footnote F1: nothing cites it (each must be: specification 4.3)
 //
 // Ids live as long as the parser's buffer, and so must the index.
 #pragma once

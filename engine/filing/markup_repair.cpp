@@ -28,8 +28,9 @@ class LiteralSections {
     begin_ = from;
     while ((begin_ = text_.find("<!", begin_)) != nowhere) {
       const std::string_view rest = text_.substr(begin_);
-      const std::string_view closing =
-          rest.starts_with("<!--") ? "-->" : rest.starts_with("<![CDATA[") ? "]]>" : "";
+      const std::string_view closing = rest.starts_with("<!--")        ? "-->"
+                                       : rest.starts_with("<![CDATA[") ? "]]>"
+                                                                       : "";
       if (!closing.empty()) {
         const std::size_t close = text_.find(closing, begin_);
         end_ = close == nowhere ? text_.size() : close + closing.size();
@@ -184,10 +185,10 @@ class TagRepair {
     if (name_stop == at || equals >= text_.size() || text_[equals] != '=') {
       const std::size_t stop = std::max(name_stop, at + 1);
       report(repairs_, "attribute-repaired",
-                          "the tag <" + std::string(tag.substr(0, 60)) + "> holds \"" +
-                              std::string(text_.substr(at, std::min<std::size_t>(stop - at, 60))) +
-                              "\", which is no attribute; it is left out",
-                          at);
+             "the tag <" + std::string(tag.substr(0, 60)) + "> holds \"" +
+                 std::string(text_.substr(at, std::min<std::size_t>(stop - at, 60))) +
+                 "\", which is no attribute; it is left out",
+             at);
       map_.add(result_.size(), static_cast<std::ptrdiff_t>(stop - at));
       return stop;
     }
@@ -203,9 +204,9 @@ class TagRepair {
     const std::size_t found = text_.find_first_of(" \t\r\n/><\"'", value);
     const std::size_t stop = found == nowhere ? text_.size() : found;
     report(repairs_, "attribute-repaired",
-                        "an attribute of <" + std::string(tag.substr(0, 60)) +
-                            "> has no quotes around its value; they are put there",
-                        at);
+           "an attribute of <" + std::string(tag.substr(0, 60)) +
+               "> has no quotes around its value; they are put there",
+           at);
     copy(at, value);
     result_.push_back('"');
     map_.add(result_.size(), -1);
@@ -245,7 +246,7 @@ void repair_references(std::string& text, OffsetMap& map, std::vector<Repair>& r
       continue;
     }
     report(repairs, "character-reference-impossible",
-                       "a reference to a character that XML does not allow is read as typed", at);
+           "a reference to a character that XML does not allow is read as typed", at);
     result.append(view.substr(copied, at - copied)).append("&amp;");
     copied = at + 1;
     map.add(result.size(), -4);
@@ -280,9 +281,9 @@ std::optional<std::string> joined_lines(std::string_view text, OffsetMap& map,
   }
   result.append(text.substr(copied));
   report(repairs, "lines-joined",
-                     "the file is cut into lines of " + std::to_string(width) +
-                         " characters through its tags; the lines are joined again",
-                     first_cut);
+         "the file is cut into lines of " + std::to_string(width) +
+             " characters through its tags; the lines are joined again",
+         first_cut);
   return result;
 }
 

@@ -55,7 +55,8 @@ ReadResult not_a_filing(const SourceText& source) {
   if (starts("{") || starts("[")) return refused("not-a-filing", "this is no filing" + remedy);
   const std::string root = starts("<") ? root_name(start.substr(0, head_size)) : std::string();
   if (root.empty()) return refused("not-a-filing", "this is no filing" + remedy);
-  return refused("wrong-root", "the root element is <" + root + ">, not <ownershipDocument>" + remedy,
+  return refused("wrong-root",
+                 "the root element is <" + root + ">, not <ownershipDocument>" + remedy,
                  "line 1, column 1");
 }
 
@@ -75,8 +76,9 @@ std::optional<ReadResult> refused_bytes(std::string_view bytes, const ReadLimits
 ReadResult with_note_of_utf16(ReadResult result) {
   if (!result.filing) return result;
   Diagnostics& diagnostics = result.filing->diagnostics;
-  diagnostics.insert(diagnostics.begin(), {"encoding-converted", Severity::note,
-                                           "the text is UTF-16 and is read as such", {}});
+  diagnostics.insert(
+      diagnostics.begin(),
+      {"encoding-converted", Severity::note, "the text is UTF-16 and is read as such", {}});
   return result;
 }
 
@@ -109,7 +111,7 @@ std::optional<ReadResult> refused_zero(const SourceText& source, Span part) {
 }
 
 std::optional<SourceFormat> format_of(std::string_view text) {
-  // A submission's tags stand before its ownership document, so that only what is before is searched.
+  // A submission's tags stand before its ownership document; only what is before is searched.
   const std::size_t document = text.find("<ownershipDocument");
   if (begins_submission(text.substr(0, std::min(document, head_size)))) {
     return SourceFormat::submission_text;

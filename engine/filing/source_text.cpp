@@ -35,8 +35,8 @@ std::string utf8_from_utf16(std::string_view bytes, ByteOrder order) {
   while (at + 1 < bytes.size()) {
     char32_t character = unit(at);
     at += 2;
-    if (character >= 0xD800 && character < 0xDC00 && at + 1 < bytes.size() &&
-        unit(at) >= 0xDC00 && unit(at) < 0xE000) {
+    if (character >= 0xD800 && character < 0xDC00 && at + 1 < bytes.size() && unit(at) >= 0xDC00 &&
+        unit(at) < 0xE000) {
       character = 0x10000 + ((character - 0xD800) << 10) + (unit(at) - 0xDC00);
       at += 2;
     } else if (character >= 0xD800 && character < 0xE000) {
@@ -53,8 +53,12 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) ==
 // The length of the well-formed UTF-8 sequence that `text` begins with, 0 where it is not one.
 std::size_t sequence_length(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text[0]);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3
-                             : lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xC2 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
   if (length == 0 || length > text.size()) return 0;
   for (std::size_t i = 1; i < length; ++i) {
     if (!is_continuation(text[i])) return 0;
@@ -85,7 +89,8 @@ SourceText::SourceText(std::string_view bytes) : text_(bytes) {
 std::string SourceText::place(std::size_t offset) const {
   if (line_starts_.empty()) {
     line_starts_.push_back(0);
-    for (std::size_t i = text_.find('\n'); i != std::string_view::npos; i = text_.find('\n', i + 1)) {
+    for (std::size_t i = text_.find('\n'); i != std::string_view::npos;
+         i = text_.find('\n', i + 1)) {
       line_starts_.push_back(i + 1);
     }
   }
@@ -93,8 +98,8 @@ std::string SourceText::place(std::size_t offset) const {
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const std::size_t start = *(after - 1);
   const std::string_view before = text_.substr(start, offset - start);
-  const auto characters = std::count_if(before.begin(), before.end(),
-                                        [](char c) { return !is_continuation(c); });
+  const auto characters =
+      std::count_if(before.begin(), before.end(), [](char c) { return !is_continuation(c); });
   return "line " + std::to_string(after - line_starts_.begin()) + ", column " +
          std::to_string(characters + 1);
 }

@@ -78,7 +78,8 @@ class HeaderReader {
       if (submission_.accession == fallback_) submission_.accession.reset();
       set(entry, submission_.accession, AccessionNumber::parse(entry.value), "an accession number");
     } else if (key == "conformed-submission-type" || (key == "type" && block_ == Block::none)) {
-      if (!entry.value.empty()) set(entry, submission_.form, std::optional(std::string(entry.value)), "");
+      if (!entry.value.empty())
+        set(entry, submission_.form, std::optional(std::string(entry.value)), "");
     } else if (key == "conformed-period-of-report" || key == "period") {
       set(entry, submission_.period, Date::parse_compact(entry.value), "a date");
     } else if (key == "filed-as-of-date" || key == "filing-date") {
@@ -129,7 +130,8 @@ class HeaderReader {
            const char* what) {
     if (!value) return unreadable(entry, what);
     if (target && *target != *value) {
-      note("header-contradicts", entry, "the header gives " + entry.key + " twice, and differently");
+      note("header-contradicts", entry,
+           "the header gives " + entry.key + " twice, and differently");
     }
     if (!target) target = value;
   }
@@ -143,8 +145,8 @@ class HeaderReader {
   void note(const char* code, const Entry& entry, std::string message) {
     static constexpr std::size_t notes_max = 1'000;
     if (diagnostics_.size() >= notes_max) return;
-    diagnostics_.push_back({code, Severity::warning, std::move(message),
-                            source_.place(entry.offset)});
+    diagnostics_.push_back(
+        {code, Severity::warning, std::move(message), source_.place(entry.offset)});
   }
 
   void missing(const char* what, std::size_t offset) {

@@ -115,18 +115,19 @@ class SubmissionReader {
     const Document& first = documents.front();
     const std::string form = submission.form.value_or(first.type);
     if (!form.empty() && !is_ownership_form(form)) {
-      return refused("not-an-ownership-form",
-                     "the submission is a form " + form.substr(0, 60) +
-                         ", and only forms 3, 4 and 5 are read",
-                     source_.place(first.offset));
+      return refused(
+          "not-an-ownership-form",
+          "the submission is a form " + form.substr(0, 60) + ", and only forms 3, 4 and 5 are read",
+          source_.place(first.offset));
     }
     ReadResult printed = read_printed_text(view(first.text), limits_);
     if (printed.filing) return printed;
-    return refused("submission-without-xml",
-                   "the submission holds no <ownershipDocument>, as those before June 2003, and its "
-                   "text is not a printed form that can be read (" +
-                       printed.refusal->message + "); enter what it says as records",
-                   source_.place(first.offset));
+    return refused(
+        "submission-without-xml",
+        "the submission holds no <ownershipDocument>, as those before June 2003, and its "
+        "text is not a printed form that can be read (" +
+            printed.refusal->message + "); enter what it says as records",
+        source_.place(first.offset));
   }
 
   static bool is_ownership_form(std::string_view form) {

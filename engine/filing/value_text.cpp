@@ -102,7 +102,7 @@ TextValue<bool> boolean_from(std::string_view text) {
 }
 
 bool is_impossible_year(Date date) {
-  static constexpr int first_of_1990 = 7'305;   // days since 1970-01-01
+  static constexpr int first_of_1990 = 7'305;  // days since 1970-01-01
   static constexpr int first_of_2101 = 47'847;
   return date.days_since_1970() < first_of_1990 || date.days_since_1970() >= first_of_2101;
 }

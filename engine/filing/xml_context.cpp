@@ -1,9 +1,8 @@
 #include "filing/xml_context.h"
 
-#include <pugixml.hpp>
-
 #include <cstdint>
 #include <cstring>
+#include <pugixml.hpp>
 #include <utility>
 
 #include "filing/xml_node.h"
@@ -55,8 +54,9 @@ std::string whole_text(pugi::xml_node node) {
   return collapsed(text);
 }
 
-// Whether one of eight characters is below 0x0E (as white space other than a blank is) or two blanks
-// follow each other. May say yes where neither is so ("! " is taken for two blanks), never no.
+// Whether one of eight characters is below 0x0E (as white space other than a blank is) or two
+// blanks follow each other. May say yes where neither is so (" !" is taken for two blanks), never
+// no where one is.
 bool may_be_loose(const char* eight) {
   constexpr std::uint64_t ones = 0x0101010101010101U;
   constexpr std::uint64_t highs = 0x8080808080808080U;

@@ -34,7 +34,10 @@ std::string collapsed_fast(std::string_view text);
 class XmlContext {
  public:
   XmlContext(const XmlText& text, const ReadLimits& limits, Filing& filing)
-      : text_(text), limits_(limits), document_(filing.document), diagnostics_(filing.diagnostics) {}
+      : text_(text),
+        limits_(limits),
+        document_(filing.document),
+        diagnostics_(filing.diagnostics) {}
 
   OwnershipDocument& document() { return document_; }
   FootnoteIndex& footnotes() { return footnotes_; }

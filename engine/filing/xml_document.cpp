@@ -1,7 +1,6 @@
 #include "filing/xml_document.h"
 
 #include <pugixml.hpp>
-
 #include <utility>
 #include <vector>
 
@@ -147,13 +146,11 @@ void reserve(std::vector<Item>& items, pugi::xml_node parent, const ReadLimits& 
 
 class DocumentReader {
  public:
-  explicit DocumentReader(XmlContext& context)
-      : context_(context), document_(context.document()) {}
+  explicit DocumentReader(XmlContext& context) : context_(context), document_(context.document()) {}
 
   void read(pugi::xml_node root) {
-    for_each_element(context_, root, [&](pugi::xml_node node, Element element) {
-      read_element(node, element);
-    });
+    for_each_element(context_, root,
+                     [&](pugi::xml_node node, Element element) { read_element(node, element); });
     check_document(context_, rows_, XmlContext::offset_of(root));
   }
 
@@ -185,9 +182,7 @@ class DocumentReader {
       case Element::non_derivative_transaction:
       case Element::non_derivative_holding:
       case Element::derivative_transaction:
-      case Element::derivative_holding:
-        misplaced(node);
-        return row(node, element);
+      case Element::derivative_holding: misplaced(node); return row(node, element);
       case Element::non_derivative_security:
       case Element::derivative_security:
         context_.diagnose("element-old-name", Severity::note,

@@ -1,6 +1,5 @@
-#include <pugixml.hpp>
-
 #include <cstdint>
+#include <pugixml.hpp>
 
 #include "filing/value_text.h"
 #include "filing/xml_context.h"
@@ -14,7 +13,8 @@ std::string quoted(std::string_view text) {
   static constexpr std::size_t shown = 60;
   std::string result = "\"" + std::string(text.substr(0, shown));
   // Not through the middle of a character.
-  while (text.size() > shown && (static_cast<unsigned char>(text[result.size() - 1]) & 0xC0U) == 0x80U) {
+  while (text.size() > shown &&
+         (static_cast<unsigned char>(text[result.size() - 1]) & 0xC0U) == 0x80U) {
     result.pop_back();
   }
   return result + (text.size() > shown ? "...\"" : "\"");
@@ -98,8 +98,8 @@ void XmlContext::take_text(pugi::xml_node holder, Field<T>& field) {
     markup = markup || kind == Child::value || kind == Child::other;
   });
   if (markup) {
-    diagnose("markup-in-text", Severity::note, "elements within its text are left out, their text kept",
-             holder);
+    diagnose("markup-in-text", Severity::note,
+             "elements within its text are left out, their text kept", holder);
   }
   take<T>(text_of(holder, true), holder, field);
 }
@@ -157,7 +157,8 @@ void XmlContext::interpret(std::string_view text, pugi::xml_node where,
   if (!reading.canonical) field.as_filed = collapsed(text);
   if (!reading.value) {
     diagnose("number-unreadable", Severity::error,
-             quoted(text) + " is no number that can be read exactly; the field has no value", where);
+             quoted(text) + " is no number that can be read exactly; the field has no value",
+             where);
     return;
   }
   if (reading.repaired) {
@@ -189,9 +190,10 @@ void XmlContext::check_code(pugi::xml_node element, Field<std::string>& field,
       }
     }
   }
-  diagnose(code, Severity::warning,
-           quoted(*field.value) + " is none of the codes that may stand here; it is kept as reported",
-           element);
+  diagnose(
+      code, Severity::warning,
+      quoted(*field.value) + " is none of the codes that may stand here; it is kept as reported",
+      element);
 }
 
 template void XmlContext::read_plain(pugi::xml_node, Field<std::string>&);

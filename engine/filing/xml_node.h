@@ -1,7 +1,8 @@
 // Whether a parser's handle (a node, an attribute) stands for anything.
 //
-// The handles' own test is a call into the library, and the readers ask it several times an element;
-// a handle is one pointer, and that is looked at in place. Independent of the parser's header.
+// The handles' own test is a call into the library, and the readers ask it several times an
+// element; a handle is one pointer, and that is looked at in place. Independent of the parser's
+// header.
 #pragma once
 
 #include <bit>

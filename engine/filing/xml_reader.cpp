@@ -1,9 +1,8 @@
 // From text to filing: finds the document's element, parses it, has it read.
 //
-//   source -> <ownershipDocument> ... </ownershipDocument> -> XmlText (repaired) -> pugixml -> Filing
+//   source -> <ownershipDocument> ... -> XmlText (repaired) -> pugixml -> Filing
 
 #include <pugixml.hpp>
-
 #include <utility>
 
 #include "filing/element.h"
@@ -27,8 +26,9 @@ constexpr unsigned parse_flags = pugi::parse_escapes | pugi::parse_cdata | pugi:
 bool is_prologue(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
-    const std::string_view closing =
-        text.starts_with("<!--") ? "-->" : text.starts_with("<?") ? "?>" : "";
+    const std::string_view closing = text.starts_with("<!--") ? "-->"
+                                     : text.starts_with("<?") ? "?>"
+                                                              : "";
     const std::size_t end = closing.empty() ? nowhere : text.find(closing);
     if (end == nowhere) return false;
     text.remove_prefix(end + closing.size());
@@ -125,9 +125,10 @@ class PartReader {
       return doctype(std::move(place));
     }
     if (cut_off) {
-      return refused("xml-truncated",
-                     "the file ends before </ownershipDocument>, so a part is lost; download it again",
-                     std::move(place));
+      return refused(
+          "xml-truncated",
+          "the file ends before </ownershipDocument>, so a part is lost; download it again",
+          std::move(place));
     }
     return refused("xml-malformed",
                    std::string("the XML is broken: ") + reason(failure.status) +
@@ -165,15 +166,15 @@ class PartReader {
     ReadResult result;
     const pugi::xml_node root = tree.first_child();
     if (!holds_known_element(root)) {
-      result.refusal = {"document-empty", Severity::error,
-                        "the <ownershipDocument> holds nothing that a filing holds; download it again",
-                        xml.place(0)};
+      result.refusal = {
+          "document-empty", Severity::error,
+          "the <ownershipDocument> holds nothing that a filing holds; download it again",
+          xml.place(0)};
       return result;
     }
     Filing& filing = result.filing.emplace();
     filing.diagnostics = std::move(outside_);
-    filing.diagnostics.insert(filing.diagnostics.end(), xml.repairs().begin(),
-                              xml.repairs().end());
+    filing.diagnostics.insert(filing.diagnostics.end(), xml.repairs().begin(), xml.repairs().end());
     XmlContext context(xml, limits_, filing);
     try {
       read_document(context, root);

@@ -1,8 +1,7 @@
 #include "filing/xml_row.h"
 
-#include <pugixml.hpp>
-
 #include <array>
+#include <pugixml.hpp>
 
 #include "filing/xml_node.h"
 
@@ -155,12 +154,10 @@ class RowReader {
         return check(node, row_.transaction_acquired_disposed_code, "AD");
       case Element::exercise_date: return wrapped(node, row_.exercise_date);
       case Element::expiration_date: return wrapped(node, row_.expiration_date);
-      case Element::underlying_security_title:
-        return wrapped(node, row_.underlying_security_title);
+      case Element::underlying_security_title: return wrapped(node, row_.underlying_security_title);
       case Element::underlying_security_shares:
         return wrapped(node, row_.underlying_security_shares);
-      case Element::underlying_security_value:
-        return wrapped(node, row_.underlying_security_value);
+      case Element::underlying_security_value: return wrapped(node, row_.underlying_security_value);
       case Element::shares_owned_following_transaction:
         return wrapped(node, row_.shares_owned_following_transaction);
       case Element::value_owned_following_transaction:

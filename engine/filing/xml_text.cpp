@@ -16,8 +16,10 @@ void XmlText::load() {
     OffsetMap map;
     buffer_ = utf8_from_windows1252(part, map);
     maps_.push_back(std::move(map));
-    repairs_.push_back({"encoding-repaired", Severity::note,
-                        "the text is not UTF-8 and is read as Windows-1252", {}});
+    repairs_.push_back({"encoding-repaired",
+                        Severity::note,
+                        "the text is not UTF-8 and is read as Windows-1252",
+                        {}});
   }
   OffsetMap map;
   std::vector<Repair> repairs;

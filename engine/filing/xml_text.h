@@ -30,7 +30,8 @@ class XmlText {
   // Where in the source's text a place of the buffer stands.
   std::size_t source_offset(std::size_t offset) const { return source_of(offset, maps_.size()); }
 
-  // After the parser refused: mends what can be mended in a fresh buffer. False where nothing could.
+  // After the parser refused: mends what can be mended in a fresh buffer. False where nothing
+  // could.
   bool repair_markup();
   // What was repaired so far.
   const Diagnostics& repairs() const { return repairs_; }

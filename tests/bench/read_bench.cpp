@@ -6,7 +6,6 @@
 //   ratio   both in turn in one loop; counter `read_to_parse` is read's speed over parse's
 // The goal: read_to_parse >= 1/3. `rows` is a result hash: the table rows of all filings together.
 #include <benchmark/benchmark.h>
-#include <pugixml.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -14,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <pugixml.hpp>
 #include <string>
 #include <vector>
 

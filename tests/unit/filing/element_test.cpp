@@ -25,7 +25,8 @@ TEST_CASE("Every element is found by its name, and by no other") {
     changed[changed.size() / 2] = '_';
     CHECK(element_of(changed) == Element::unknown);
   }
-  for (const char* name : {"", "x", "memo", "Value", "transactiondate", "valueOwned", "footnoteI"}) {
+  for (const char* name :
+       {"", "x", "memo", "Value", "transactiondate", "valueOwned", "footnoteI"}) {
     CAPTURE(name);
     CHECK(element_of(name) == Element::unknown);
   }
@@ -47,7 +48,7 @@ TEST_CASE("Every element that the SEC's schemas name is known") {
     for (std::size_t at = text.find(tag); at != std::string::npos; at = text.find(tag, at + 1)) {
       const std::size_t start = at + tag.size();
       const std::string name = text.substr(start, text.find('"', start) - start);
-      // The filer's password is taken out of what EDGAR publishes; where it is not, it stays unread.
+      // The filer's password is taken out of what EDGAR publishes; where it is not, it is unread.
       if (name == "rptOwnerCcc") continue;
       CAPTURE(name);
       CHECK(element_of(name) != Element::unknown);

@@ -61,8 +61,9 @@ TEST_CASE("References to characters that XML forbids are kept as they were typed
 
 TEST_CASE("Well-formed tags pass through unchanged") {
   for (const char* good :
-       {"<a><b c=\"1\" d='>'/>text</a>", "<a/>", "<a >x</a >", "<?xml version=\"1.0\"?><a><!-- <b c> --></a>",
-        "<a><![CDATA[<b c>]]></a>", "<a\n  b = \"1\"\n/>", "<a><b/><c></c></a>"}) {
+       {"<a><b c=\"1\" d='>'/>text</a>", "<a/>", "<a >x</a >",
+        "<?xml version=\"1.0\"?><a><!-- <b c> --></a>", "<a><![CDATA[<b c>]]></a>",
+        "<a\n  b = \"1\"\n/>", "<a><b/><c></c></a>"}) {
     CAPTURE(good);
     CHECK(tags(good).text == good);
     CHECK(tags(good).codes == "");
@@ -114,7 +115,8 @@ TEST_CASE("Lines cut through tags are joined, at the cut and at every line of th
 TEST_CASE("Lines that end between attributes or in texts are not cut lines") {
   OffsetMap map;
   std::vector<Repair> repairs;
-  for (const char* whole : {"<a\nb=\"1\">x\ny</a>", "<a>one\ntwo</a>\n", "x < \ny>", "plain\ntext"}) {
+  for (const char* whole :
+       {"<a\nb=\"1\">x\ny</a>", "<a>one\ntwo</a>\n", "x < \ny>", "plain\ntext"}) {
     CAPTURE(whole);
     CHECK_FALSE(joined_lines(whole, map, repairs));
   }

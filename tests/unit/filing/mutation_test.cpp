@@ -1,5 +1,5 @@
-// Any bytes give a filing or a refusal: documents cut short at every place, and documents changed at
-// random from fixed seeds. The same mutations on every machine; fuzzing goes further (tests/fuzz).
+// Any bytes give a filing or a refusal: documents cut short at every place, and documents changed
+// at random from fixed seeds. The same mutations on every machine; tests/fuzz goes further.
 #include <doctest/doctest.h>
 
 #include <cstdint>
@@ -26,11 +26,38 @@ class Random {
   std::uint64_t state_;
 };
 
-const char* const pieces[] = {"&", "<", ">", "\"", "</", "<!--", "-->", "<![CDATA[", "]]>", "&#0;",
-                              "<!DOCTYPE x>", "<?x?>", "<value>", "</value>", "<footnoteId id=\"F1\"/>",
-                              "\xFF", "\xC3", "\n", "\r", "$1,000", "0022-01-01", "<ownershipDocument>",
-                              "</ownershipDocument>", "<nonDerivativeHolding>", "<DOCUMENT>", "<SEC-HEADER>",
-                              "&amp;", "=", " x ", "ISSUER:", "<TEXT>", "</TEXT>"};
+const char* const pieces[] = {"&",
+                              "<",
+                              ">",
+                              "\"",
+                              "</",
+                              "<!--",
+                              "-->",
+                              "<![CDATA[",
+                              "]]>",
+                              "&#0;",
+                              "<!DOCTYPE x>",
+                              "<?x?>",
+                              "<value>",
+                              "</value>",
+                              "<footnoteId id=\"F1\"/>",
+                              "\xFF",
+                              "\xC3",
+                              "\n",
+                              "\r",
+                              "$1,000",
+                              "0022-01-01",
+                              "<ownershipDocument>",
+                              "</ownershipDocument>",
+                              "<nonDerivativeHolding>",
+                              "<DOCUMENT>",
+                              "<SEC-HEADER>",
+                              "&amp;",
+                              "=",
+                              " x ",
+                              "ISSUER:",
+                              "<TEXT>",
+                              "</TEXT>"};
 
 std::string mutated(std::string text, Random& random) {
   const std::size_t changes = 1 + random.below(3);

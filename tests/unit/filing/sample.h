@@ -42,7 +42,7 @@ inline const char* const table_i = R"(  <nonDerivativeTable>
       </transactionCoding>
       <transactionAmounts>
         <transactionShares><value>250</value></transactionShares>
-        <transactionPricePerShare><value>66.903</value><footnoteId id="F1"/></transactionPricePerShare>
+    <transactionPricePerShare><value>66.903</value><footnoteId id="F1"/></transactionPricePerShare>
         <transactionAcquiredDisposedCode><value>D</value></transactionAcquiredDisposedCode>
       </transactionAmounts>
       <postTransactionAmounts>

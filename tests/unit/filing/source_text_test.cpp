@@ -46,7 +46,10 @@ TEST_CASE("UTF-16 of either byte order, with and without a mark, becomes UTF-8")
 
 TEST_CASE("Broken UTF-16 gives replacement characters, not a crash") {
   const std::string lone = utf16(std::u16string(u"ab") + char16_t(0xD800) + u"c", true, true) + "z";
-  CHECK(SourceText(lone).text() == "\xEF\xBB\xBF" "ab\xEF\xBF\xBD" "c\xEF\xBF\xBD");
+  CHECK(SourceText(lone).text() ==
+        "\xEF\xBB\xBF"
+        "ab\xEF\xBF\xBD"
+        "c\xEF\xBF\xBD");
 }
 
 TEST_CASE("Only well-formed UTF-8 counts as UTF-8") {
@@ -56,8 +59,8 @@ TEST_CASE("Only well-formed UTF-8 counts as UTF-8") {
     CHECK(is_utf8(good));
     CHECK(is_utf8(padding + good + padding));
   }
-  for (const char* bad : {"\x80", "\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
-                          "\xF8\x88\x80\x80\x80", "\xE9t\xE9"}) {
+  for (const char* bad : {"\x80", "\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80",
+                          "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xE9t\xE9"}) {
     CAPTURE(bad);
     CHECK_FALSE(is_utf8(bad));
     CHECK_FALSE(is_utf8(padding + bad));

@@ -145,20 +145,25 @@ TEST_CASE("The form is found behind an exhibit") {
 }
 
 TEST_CASE("Header values that cannot be read are absent, with their place") {
-  const Filing filing = read(replaced(replaced(std::string(colon_header), "20240306170102", "yesterday"),
-                                      "0930\n</SEC", "1332\n</SEC") + form());
+  const Filing filing =
+      read(replaced(replaced(std::string(colon_header), "20240306170102", "yesterday"),
+                    "0930\n</SEC", "1332\n</SEC") +
+           form());
   CHECK_FALSE(filing.submission.accepted);
   CHECK_FALSE(filing.submission.fiscal_year_end);
   CHECK(told(filing) ==
         "header-unreadable at line 3, column 22: acceptance-datetime \"yesterday\" is not a time\n"
-        "header-unreadable at line 30, column 22: fiscal-year-end \"1332\" is not a day of the year (MMDD)");
+        "header-unreadable at line 30, column 22: fiscal-year-end \"1332\" is not a day of the "
+        "year (MMDD)");
 }
 
 TEST_CASE("A header without number or date is told, and one that contradicts itself") {
   const Filing bare = read("<SEC-HEADER>\n</SEC-HEADER>\n" + form());
   CHECK(codes(bare) == "header-missing header-missing");
-  const Filing twice = read(replaced(std::string(colon_header), "DATE AS OF CHANGE:",
-                                     "FILED AS OF DATE: 20240307\nDATE AS OF CHANGE:") + form());
+  const Filing twice =
+      read(replaced(std::string(colon_header),
+                    "DATE AS OF CHANGE:", "FILED AS OF DATE: 20240307\nDATE AS OF CHANGE:") +
+           form());
   CHECK(codes(twice) == "header-contradicts");
   CHECK(twice.submission.filed == Date::of(2024, 3, 6));
 }
@@ -169,7 +174,8 @@ TEST_CASE("A submission without a form that can be read is refused with its reas
         "submission-without-xml");
   CHECK(refusal(header).code == "submission-without-xml");
   const Diagnostic other =
-      refusal(replaced(header, "SUBMISSION TYPE:	4", "SUBMISSION TYPE:	10-K") + document("10-K", "x"));
+      refusal(replaced(header, "SUBMISSION TYPE:	4", "SUBMISSION TYPE:	10-K") +
+              document("10-K", "x"));
   CHECK(other.code == "not-an-ownership-form");
   CHECK(other.place == "line 32, column 1");
   CHECK(refusal(header + document("4", "<XML>" + whole().substr(0, 900) + "</XML>")).code ==

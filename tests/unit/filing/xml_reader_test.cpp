@@ -80,12 +80,14 @@ TEST_CASE("Absent, empty and zero stay three different things") {
   CHECK_FALSE(presence("<transactionPricePerShare><value>0</value>").is_footnote_only());
 }
 
-TEST_CASE("Footnotes of transactionCoding and of elements without a <value> are kept where they stand") {
-  const Filing filing =
-      read(replaced(whole(), "<transactionCode>S</transactionCode>\n        <equitySwapInvolved>0</equitySwapInvolved>",
-                    "<transactionCode>S<footnoteId id=\"F2\"/></transactionCode>"
-                    "<equitySwapInvolved>0</equitySwapInvolved>"
-                    "<footnoteId id=\"F1\"/><footnoteId id=\"F2\"/>"));
+TEST_CASE(
+    "Footnotes of transactionCoding and of elements without a <value> are kept where they stand") {
+  const Filing filing = read(replaced(
+      whole(),
+      "<transactionCode>S</transactionCode>\n        <equitySwapInvolved>0</equitySwapInvolved>",
+      "<transactionCode>S<footnoteId id=\"F2\"/></transactionCode>"
+      "<equitySwapInvolved>0</equitySwapInvolved>"
+      "<footnoteId id=\"F1\"/><footnoteId id=\"F2\"/>"));
   const Row& row = filing.document.table_i[0];
   CHECK(row.transaction_coding_footnotes == std::vector<FootnoteId>{"F1", "F2"});
   CHECK(row.transaction_code.value == "S");
@@ -161,16 +163,20 @@ TEST_CASE("Every new element of 2026 and every old flag is read") {
   CHECK(owner.other_text.value == "Adviser");
 }
 
-TEST_CASE("Each remaining field of a row is read: deemed date, timeliness, total values, values owned") {
-  std::string text = replaced(whole(), "<transactionShares><value>900</value></transactionShares>",
-                              "<transactionTotalValue><value>10000</value></transactionTotalValue>");
+TEST_CASE(
+    "Each remaining field of a row is read: deemed date, timeliness, total values, values owned") {
+  std::string text =
+      replaced(whole(), "<transactionShares><value>900</value></transactionShares>",
+               "<transactionTotalValue><value>10000</value></transactionTotalValue>");
   text = replaced(text, "<underlyingSecurityShares><value>900</value></underlyingSecurityShares>",
                   "<underlyingSecurityValue><value>9000.5</value></underlyingSecurityValue>");
-  text = replaced(text, "<sharesOwnedFollowingTransaction><value>900</value></sharesOwnedFollowingTransaction>",
-                  "<valueOwnedFollowingTransaction><value>8000</value></valueOwnedFollowingTransaction>");
-  text = replaced(text, "<transactionCoding>",
-                  "<deemedExecutionDate><value>2024-03-05</value></deemedExecutionDate>"
-                  "<transactionTimeliness><value>L</value></transactionTimeliness><transactionCoding>");
+  text = replaced(
+      text, "<sharesOwnedFollowingTransaction><value>900</value></sharesOwnedFollowingTransaction>",
+      "<valueOwnedFollowingTransaction><value>8000</value></valueOwnedFollowingTransaction>");
+  text = replaced(
+      text, "<transactionCoding>",
+      "<deemedExecutionDate><value>2024-03-05</value></deemedExecutionDate>"
+      "<transactionTimeliness><value>L</value></transactionTimeliness><transactionCoding>");
   const Filing filing = read(text);
   CHECK(told(filing) == "");
   const Row& sale = filing.document.table_i[0];
@@ -193,8 +199,8 @@ TEST_CASE("Transactions and holdings of a table are numbered together, in docume
       "<directOrIndirectOwnership><value>I</value></directOrIndirectOwnership>"
       "<natureOfOwnership><value>By Spouse</value></natureOfOwnership></ownershipNature>"
       "</nonDerivativeHolding>";
-  const Filing filing = read(
-      replaced(whole(), "<nonDerivativeTable>", "<nonDerivativeTable>" + holding));
+  const Filing filing =
+      read(replaced(whole(), "<nonDerivativeTable>", "<nonDerivativeTable>" + holding));
   REQUIRE(filing.document.table_i.size() == 2);
   CHECK(filing.document.table_i[0].kind == RowKind::holding);
   CHECK(filing.document.table_i[0].shares_owned_following_transaction.value == Shares(40));
