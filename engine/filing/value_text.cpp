@@ -52,7 +52,7 @@ std::optional<Decimal> repaired_number(std::string_view text) {
 std::optional<Date> plain_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   int digits[10] = {};
-  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
+  for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
     if (!is_digit(text[i])) return std::nullopt;
     digits[i] = text[i] - '0';
   }
