@@ -78,27 +78,32 @@ std::string zsh_value(const OptionSpec& spec) {
   return ":" + zsh_escaped(spec.value) + ":" + action;
 }
 
-std::string zsh_arguments(const Command& command, const std::string& indent) {
-  std::string text = indent + "_arguments";
-  for (const OptionSpec& spec : options_of(command)) {
-    text += " \\\n" + indent + "  " +
+std::string zsh_options(const std::vector<OptionSpec>& options, const std::string& indent) {
+  std::string text;
+  for (const OptionSpec& spec : options) {
+    text += " \\\n" + indent +
             quoted((spec.repeated ? "*" : "") + spec.name + '[' + zsh_escaped(spec.help) + ']' +
                    zsh_value(spec));
   }
+  return text;
+}
+
+std::string zsh_arguments(const Command& command, const std::string& indent) {
+  std::string text = indent + "_arguments" + zsh_options(options_of(command), indent + "  ");
   if (command.operand.name == "PATH") text += " \\\n" + indent + "  '*:path:_files'";
   return text + '\n';
 }
 
 std::string zsh_choice(const std::string& group, const std::string& indent) {
   const std::string prefix = group.empty() ? "" : group + ' ';
-  std::string text = indent + "local -a words=(\n";
+  std::string text = indent + "local -a names=(\n";
   for (const Command* command : listed_commands()) {
     if (!command->name.starts_with(prefix)) continue;
     const std::string rest = command->name.substr(prefix.size());
     if (rest.find(' ') != std::string::npos) continue;
     text += indent + "  " + quoted(rest + ':' + zsh_escaped(command->summary)) + '\n';
   }
-  return text + indent + ")\n" + indent + "_describe command words\n";
+  return text + indent + ")\n" + indent + "_describe command names\n";
 }
 
 }  // namespace
@@ -160,8 +165,9 @@ std::string zsh_completion() {
       "#compdef stakebook\n# zsh completion for stakebook; written by: stakebook completion zsh\n"
       "_stakebook() {\n"
       "  local curcontext=$curcontext state line\n"
-      "  _arguments -C '--version[print the version]' '--help[say what stakebook does]' "
-      "'1: :->command' '*:: :->rest'\n"
+      "  _arguments -C '--version[print the version]'" +
+      zsh_options(common_options(), "    ") +
+      " \\\n    '1: :->command' '*:: :->rest'\n"
       "  case $state in\n"
       "  command)\n" +
       zsh_choice("", "    ") +

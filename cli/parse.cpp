@@ -97,6 +97,9 @@ std::vector<std::string> command_words(const std::string& group) {
   const std::string message = command == nullptr
                                   ? "there is no command \"" + typed + '"'
                                   : command->name + " has no command \"" + typed + '"';
+  if (command == nullptr && typed == "version") {
+    throw UsageError(message, "stakebook --version");
+  }
   if (const auto meant = nearest(typed, command_words(command ? command->name : ""))) {
     throw UsageError(message, full_name(command) + ' ' + *meant);
   }
