@@ -54,8 +54,7 @@ std::unique_ptr<Database> open_to_read(const std::string& path) {
   return database;
 }
 
-std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
-  if (!create) require_file(path);
+std::unique_ptr<Database> opened_to_write(const std::string& path, bool create) {
   auto database =
       std::make_unique<Database>(path, create ? Database::Mode::create : Database::Mode::write);
   database->wait_for_locks(lock_wait_milliseconds);
@@ -66,11 +65,25 @@ std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
   database->ignore_triggers();
   // 16 MiB of pages hold the parts of the indexes that a batch grows; the log is copied into the
   // file every 32 MiB.
-  database->execute(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;"
-      "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF; PRAGMA wal_autocheckpoint = 4096;"
-      "PRAGMA journal_size_limit = 33554432");
+  for (const char* pragma : {"journal_mode = WAL", "synchronous = FULL", "foreign_keys = OFF",
+                             "cache_size = -16384", "temp_store = MEMORY", "secure_delete = OFF",
+                             "wal_autocheckpoint = 4096", "journal_size_limit = 33554432"}) {
+    database->execute(std::string("PRAGMA ") + pragma);
+  }
   return database;
+}
+
+std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
+  if (!create) require_file(path);
+  // Where two processes make one ledger at once, SQLite does not wait for every lock by itself.
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return opened_to_write(path, create);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::busy || attempt == 5) throw;
+    }
+    Database::pause(20 * attempt);
+  }
 }
 
 }  // namespace

@@ -114,6 +114,8 @@ void Database::ignore_triggers() {
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
 }
 
+void Database::pause(int milliseconds) { sqlite3_sleep(milliseconds); }
+
 void Database::wait_for_locks(int milliseconds) { sqlite3_busy_timeout(handle_, milliseconds); }
 
 void Database::fail(int code) const {

@@ -43,6 +43,7 @@ class Database {
   void ignore_triggers();
   // Waits for another connection's lock so long, then Error(busy).
   void wait_for_locks(int milliseconds);
+  static void pause(int milliseconds);
 
   // Throws what `code`, the result of a call of SQLite's, means to the user.
   [[noreturn]] void fail(int code) const;
