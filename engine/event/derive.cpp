@@ -54,8 +54,8 @@ class Derivation {
         events.push_back(event_of_row(claim, filing, row, ++number, context));
       }
     }
-    collect_terms(claim, filing, events, history_.terms);
-    collect_statements(claim, filing, context.holdings_date, history_.statements);
+    collect_terms(claim, filing, events, readings_, history_.terms);
+    collect_statements(claim, filing, context.holdings_date, readings_, history_.statements);
     const auto is_without_effect = [&](const auto& claimed) {
       return amendments_.without_effect.contains(claimed.source);
     };
@@ -191,6 +191,7 @@ class Derivation {
   const std::vector<Claim>& claims_;
   Corrections corrections_;
   Amendments amendments_;
+  FootnoteReadings readings_;
   History history_;
   std::unordered_map<std::string, std::int32_t> account_by_key_;
 };

@@ -50,8 +50,18 @@ RowContext context_of(const Row& row, const Event& event) {
 
 }  // namespace
 
+const VestingText& FootnoteReadings::vesting(const std::string& text) {
+  return vesting_.try_emplace(text, text).first->second;
+}
+
+const std::vector<HoldingStatement>& FootnoteReadings::statements(const std::string& text) {
+  const auto found = statements_.find(text);
+  if (found != statements_.end()) return found->second;
+  return statements_.emplace(text, read_holding_statements(text)).first->second;
+}
+
 void collect_terms(const Claim& claim, const Filing& filing, const std::vector<Event>& events,
-                   std::vector<TermsClaim>& into) {
+                   FootnoteReadings& readings, std::vector<TermsClaim>& into) {
   std::size_t index = 0;
   for (const auto* table : {&filing.document.table_i, &filing.document.table_ii}) {
     for (const Row& row : *table) {
@@ -60,7 +70,7 @@ void collect_terms(const Claim& claim, const Filing& filing, const std::vector<E
         const Footnote* footnote = filing.document.footnote(id);
         if (footnote == nullptr) continue;
         const RowContext context = context_of(row, event);
-        TermsReading reading = read_terms(footnote->text, context);
+        TermsReading reading = readings.vesting(footnote->text).read(context);
         if (reading.outcome == TermsReading::Outcome::no_vesting_language) continue;
         TermsClaim terms;
         terms.source = event.source;
@@ -80,15 +90,15 @@ void collect_terms(const Claim& claim, const Filing& filing, const std::vector<E
 }
 
 void collect_statements(const Claim& claim, const Filing& filing, Date effective,
-                        std::vector<StatementClaim>& into) {
+                        FootnoteReadings& readings, std::vector<StatementClaim>& into) {
   for (const Footnote& footnote : filing.document.footnotes) {
     std::int32_t number = 0;
-    for (HoldingStatement& statement : read_holding_statements(footnote.text)) {
+    for (const HoldingStatement& statement : readings.statements(footnote.text)) {
       StatementClaim stated;
       stated.source = {claim.entry, Part::footnote, number_of(footnote.id, filing.document),
                        ++number};
       stated.text = footnote.text;
-      stated.statement = std::move(statement);
+      stated.statement = statement;
       stated.holders = claim.owners;
       std::sort(stated.holders.begin(), stated.holders.end());
       stated.effective = effective;

@@ -1,6 +1,8 @@
 // Collects what a filing's footnotes say of vesting, and of holdings in words. Private to event/.
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "event/grant_claim.h"
@@ -9,12 +11,23 @@
 
 namespace stakebook {
 
+// Footnotes parsed once each: filers repeat them word for word, from row to row and year to year.
+class FootnoteReadings {
+ public:
+  const VestingText& vesting(const std::string& text);
+  const std::vector<HoldingStatement>& statements(const std::string& text);
+
+ private:
+  std::unordered_map<std::string, VestingText> vesting_;
+  std::unordered_map<std::string, std::vector<HoldingStatement>> statements_;
+};
+
 // `events` are the filing's, table I then table II, in row order.
 void collect_terms(const Claim& claim, const Filing& filing, const std::vector<Event>& events,
-                   std::vector<TermsClaim>& into);
+                   FootnoteReadings& readings, std::vector<TermsClaim>& into);
 
 void collect_statements(const Claim& claim, const Filing& filing, Date effective,
-                        std::vector<StatementClaim>& into);
+                        FootnoteReadings& readings, std::vector<StatementClaim>& into);
 
 // Terms that a record states for the grant that `event` reports.
 TermsClaim recorded_terms(const Claim& claim, const Event& event, const VestingTerms& terms,

@@ -151,9 +151,8 @@ TermsReading read_schedule(const std::vector<Sentence>& sentences, std::span<con
   return reading;
 }
 
-TermsReading read_text(std::string_view text, const RowContext& row) {
-  const std::vector<Token> tokens = language::tokenize(text);
-  const std::vector<Sentence> sentences = language::read_sentences(text, tokens);
+TermsReading read_text(const std::vector<Token>& tokens, const std::vector<Sentence>& sentences,
+                       const RowContext& row) {
   const auto any = [&](Sentence::Kind kind) {
     return std::any_of(sentences.begin(), sentences.end(),
                        [kind](const Sentence& sentence) { return sentence.kind == kind; });
@@ -206,14 +205,44 @@ bool may_tell_of_vesting(std::string_view text) {
 
 }  // namespace
 
-TermsReading read_terms(std::string_view text, const RowContext& row) {
-  if (!may_tell_of_vesting(text)) return {};
+struct VestingText::Parsed {
+  std::string text;
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;  // of `tokens`
+  bool is_too_fine = false;
+};
+
+VestingText::VestingText(std::string_view text) {
+  if (!may_tell_of_vesting(text)) return;
+  parsed_ = std::make_unique<Parsed>();
+  parsed_->text = text;
   try {
-    return read_text(text, row);
+    parsed_->tokens = language::tokenize(parsed_->text);
+    parsed_->sentences = language::read_sentences(parsed_->text, parsed_->tokens);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::arithmetic) throw;
-    return not_understood("its fractions are too fine to be added up exactly");
+    parsed_->is_too_fine = true;
   }
+}
+
+VestingText::VestingText(VestingText&&) noexcept = default;
+VestingText& VestingText::operator=(VestingText&&) noexcept = default;
+VestingText::~VestingText() = default;
+
+TermsReading VestingText::read(const RowContext& row) const {
+  constexpr const char* too_fine = "its fractions are too fine to be added up exactly";
+  if (!parsed_) return {};
+  if (parsed_->is_too_fine) return not_understood(too_fine);
+  try {
+    return read_text(parsed_->tokens, parsed_->sentences, row);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::arithmetic) throw;
+    return not_understood(too_fine);
+  }
+}
+
+TermsReading read_terms(std::string_view text, const RowContext& row) {
+  return VestingText(text).read(row);
 }
 
 }  // namespace stakebook

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,21 @@ struct TermsReading {
 };
 
 TermsReading read_terms(std::string_view text, const RowContext& row);
+
+// The same for a text that many rows cite: parsed once, read against each row.
+class VestingText {
+ public:
+  explicit VestingText(std::string_view text);
+  VestingText(VestingText&&) noexcept;
+  VestingText& operator=(VestingText&&) noexcept;
+  ~VestingText();
+
+  TermsReading read(const RowContext& row) const;
+
+ private:
+  struct Parsed;
+  std::unique_ptr<Parsed> parsed_;  // null where the text has no word of vesting
+};
 
 // "vested options to purchase 47,144 shares of common stock that expire February 27, 2016": a
 // holding that a footnote states in words.
