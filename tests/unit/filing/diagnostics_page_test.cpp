@@ -1,5 +1,5 @@
-// docs/reference/diagnostics.md, tried out: each example brings its diagnostic about, and every code
-// of the readers stands on the page.
+// docs/reference/diagnostics.md, tried out: each example brings its diagnostic about, and every
+// code of the readers stands on the page.
 #include <doctest/doctest.h>
 
 #include <algorithm>
