@@ -28,7 +28,7 @@ Ledger Ledger::create_or_open(const std::string& path) {
 }
 
 ImportReport Ledger::import(const std::vector<std::string>& paths, const ImportOptions& options) {
-  return door::import_files(state_->journal, paths, options);
+  return door::import_files(state_->journal, state_->path, paths, options);
 }
 
 ImportReport Ledger::import_bytes(std::string_view bytes, std::string_view source) {

@@ -59,7 +59,8 @@ void read_indexes(const fs::path& folder, const std::vector<fs::path>& names,
 
 }  // namespace
 
-FileWalk::FileWalk(std::vector<std::string> paths) : paths_(std::move(paths)) {
+FileWalk::FileWalk(std::vector<std::string> paths, std::string ledger)
+    : paths_(std::move(paths)), ledger_(std::move(ledger)) {
   for (const std::string& path : paths_) {
     struct stat status = {};
     if (::lstat(path.c_str(), &status) != 0) {
@@ -100,7 +101,22 @@ std::optional<FoundFile> FileWalk::visit(const fs::path& path) {
     return FoundFile{path.string(),
                      obstacle("not-a-file", "is a pipe, a socket or a device, not a file")};
   }
+  if (is_of_ledger({status.st_dev, status.st_ino})) {
+    if (!folders_.empty()) return std::nullopt;
+    return FoundFile{path.string(), obstacle("not-a-filing", "is a file of the ledger itself")};
+  }
   return described(path);
+}
+
+// SQLite keeps its log and its index of the log beside the file while it is open.
+bool FileWalk::is_of_ledger(Identity file) const {
+  if (ledger_.empty()) return false;
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+    struct stat status = {};
+    if (::stat((ledger_ + suffix).c_str(), &status) != 0) continue;
+    if (Identity(status.st_dev, status.st_ino) == file) return true;
+  }
+  return false;
 }
 
 FoundFile FileWalk::described(const fs::path& path) const {

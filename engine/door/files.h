@@ -8,6 +8,8 @@
 // 3. Whatever cannot be read as a file comes too, with the reason: nothing is passed over.
 // 4. EDGAR's layout is used: a folder or file named by an accession number gives it to the filing,
 //    and CIK##########.json gives its dates to the filings at and below its folder.
+// 5. The ledger's own files are never opened: closing one would drop the locks that SQLite holds on
+//    it in this process (POSIX advisory locks). In a folder they are passed over.
 #pragma once
 
 #include <cstdint>
@@ -33,8 +35,8 @@ struct FoundFile {
 
 class FileWalk {
  public:
-  // Error(not_found) where one of the paths is not there.
-  explicit FileWalk(std::vector<std::string> paths);
+  // Error(not_found) where one of the paths is not there. `ledger`: the ledger's file, or empty.
+  explicit FileWalk(std::vector<std::string> paths, std::string ledger = {});
   std::optional<FoundFile> next();
 
  private:
@@ -51,9 +53,11 @@ class FileWalk {
   std::optional<FoundFile> visit(const std::filesystem::path& path);
   std::optional<FoundFile> enter(const std::filesystem::path& path, Identity identity);
   FoundFile described(const std::filesystem::path& path) const;
+  bool is_of_ledger(Identity file) const;
 
   std::vector<std::string> paths_;  // last first
-  std::vector<Folder> folders_;     // innermost last
+  std::string ledger_;
+  std::vector<Folder> folders_;  // innermost last
 };
 
 // The whole file, or why not: at most `bytes_max` bytes, and never waits for a pipe.

@@ -33,8 +33,8 @@ ReadFile read(const FoundFile& found) {
   return result;
 }
 
-std::int64_t count_files(const std::vector<std::string>& paths) {
-  FileWalk walk(paths);
+std::int64_t count_files(const std::vector<std::string>& paths, const std::string& ledger) {
+  FileWalk walk(paths, ledger);
   std::int64_t count = 0;
   while (walk.next()) ++count;
   return count;
@@ -91,11 +91,11 @@ class Importer {
 
 }  // namespace
 
-ImportReport import_files(Journal& journal, const std::vector<std::string>& paths,
-                          const ImportOptions& options) {
-  FileWalk walk(paths);
+ImportReport import_files(Journal& journal, const std::string& ledger,
+                          const std::vector<std::string>& paths, const ImportOptions& options) {
+  FileWalk walk(paths, ledger);
   Importer importer(journal, options.batch_filings);
-  if (options.progress) importer.report().totals.files_total = count_files(paths);
+  if (options.progress) importer.report().totals.files_total = count_files(paths, ledger);
   Ahead<FoundFile, ReadFile> ahead([&walk] { return walk.next(); },
                                    [](FoundFile&& found, unsigned) { return read(found); },
                                    {options.readers, files_ahead_max});

@@ -117,6 +117,19 @@ TEST_CASE("a pipe in a folder is set aside and a document in memory is taken") {
   CHECK(ledger.journal().claim(1).source == "standard input");
 }
 
+TEST_CASE("an import of the folder that the ledger lies in leaves the ledger alone") {
+  const TemporaryFolder folder;
+  std::filesystem::copy(fixture("exercise-and-sale"), folder.at("filings"));
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  const ImportReport report = ledger.import({folder.at("")});
+  CHECK(report.totals.files_done == 3);
+  CHECK(report.set_aside.empty());
+  const ImportReport itself = ledger.import({folder.at("ledger.db")});
+  REQUIRE(itself.set_aside.size() == 1);
+  CHECK(itself.set_aside[0].reason.code == "not-a-filing");
+  CHECK(ledger.verify().problems.empty());
+}
+
 TEST_CASE("a question finds its parties and its two dates") {
   const TemporaryFolder folder;
   Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
