@@ -5,10 +5,12 @@
 //   <transactionPricePerShare><footnoteId id="F2"/></transactionPricePerShare>
 //     presence absent, no value, footnotes F2: the price stands in a footnote only
 //
-// 1. absent != empty != zero: no element (or, inside a wrapper, no <value>), an element without text, "0".
+// 1. absent != empty != zero: no element (or, inside a wrapper, no <value>), an element without
+//    text, "0".
 // 2. value is set if and only if presence is given and the text could be read as a T.
-// 3. as_filed is the text where it is not value's canonical text ("1,000", "2007-11-20-05:00", "007");
-//    where the two are the same it is empty. White space is collapsed; it carries no meaning.
+// 3. as_filed is the text where it is not value's canonical text ("1,000", "2007-11-20-05:00",
+//    "007"); where the two are the same it is empty. White space is collapsed; it carries no
+//    meaning.
 // 4. The reported text is never lost and never changed: filed_text() gives it back.
 #pragma once
 

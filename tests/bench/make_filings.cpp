@@ -1,5 +1,5 @@
-// Writes many distinct filings to measure with: the corpus (or the fixtures) over and over, each time
-// with other CIKs, so that each copy is another issuer's and another owner's.
+// Writes many distinct filings to measure with: the corpus (or the fixtures) over and over, each
+// time with other CIKs, so that each copy is another issuer's and another owner's.
 //
 //   make_filings FOLDER COUNT        100,000 filings: about 170 issuers and owners times 177 copies
 //
