@@ -70,7 +70,7 @@ class PositionOfAccount {
 
   Figure figure(ShareRange amount, Grade grade) const {
     Figure result;
-    result.amount = std::move(amount);
+    result.amount = amount;
     result.grade = grade;
     result.ref.place = account_.anchor;
     result.ref.on = day_;

@@ -1,6 +1,6 @@
 // One field of a form, as filed: its presence, its value, what was typed, the footnotes it cites.
 //
-//   <transactionPricePerShare><value>66.9030</value><footnoteId id="F1"/></transactionPricePerShare>
+//   <transactionShares><value>66.9030</value><footnoteId id="F1"/></transactionShares>
 //     presence given, value 66.903, as_filed "66.9030", footnotes F1
 //   <transactionPricePerShare><footnoteId id="F2"/></transactionPricePerShare>
 //     presence absent, no value, footnotes F2: the price stands in a footnote only

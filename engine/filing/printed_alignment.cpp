@@ -109,8 +109,8 @@ class Assignment {
     }
     std::size_t limit = columns_.size();
     for (auto cell = filled_.rbegin(); cell != filled_.rend(); ++cell) {
-      std::fill(allowed_[*cell].begin() + static_cast<std::ptrdiff_t>(limit),
-                allowed_[*cell].end(), false);
+      std::fill(allowed_[*cell].begin() + static_cast<std::ptrdiff_t>(limit), allowed_[*cell].end(),
+                false);
       const std::size_t last = last_allowed(*cell);
       if (last == columns_.size()) return false;
       limit = last;
@@ -119,9 +119,8 @@ class Assignment {
   }
 
   bool is_certain(PrintedColumn column) const {
-    return std::any_of(filled_.begin(), filled_.end(), [&](std::size_t cell) {
-      return left_for(cell) == Columns{column};
-    });
+    return std::any_of(filled_.begin(), filled_.end(),
+                       [&](std::size_t cell) { return left_for(cell) == Columns{column}; });
   }
 
   // A column that every transaction has goes to the only cell that can be it.
@@ -175,8 +174,8 @@ class Assignment {
     return narrow();
   }
   std::size_t first_allowed(std::size_t cell) const {
-    return static_cast<std::size_t>(
-        std::find(allowed_[cell].begin(), allowed_[cell].end(), true) - allowed_[cell].begin());
+    return static_cast<std::size_t>(std::find(allowed_[cell].begin(), allowed_[cell].end(), true) -
+                                    allowed_[cell].begin());
   }
   std::size_t last_allowed(std::size_t cell) const {
     for (std::size_t column = columns_.size(); column-- > 0;) {
@@ -251,15 +250,28 @@ std::vector<PrintedColumn> columns_of(Table table, int form) {
   using enum PrintedColumn;
   if (form == 3) {
     if (table == Table::non_derivative) return {title, owned, ownership, nature};
-    return {title, exercisable, expiration, underlying_title, underlying_amount,
-            conversion_price, ownership, nature};
+    return {
+        title,     exercisable, expiration, underlying_title, underlying_amount, conversion_price,
+        ownership, nature};
   }
   if (table == Table::non_derivative) {
-    return {title, date, deemed_date, code, early, amount, letter, price, owned, ownership,
-            nature};
+    return {title, date, deemed_date, code, early, amount, letter, price, owned, ownership, nature};
   }
-  return {title, conversion_price, date, deemed_date, code, early, acquired, disposed,
-          exercisable, expiration, underlying_title, underlying_amount, price, owned, ownership,
+  return {title,
+          conversion_price,
+          date,
+          deemed_date,
+          code,
+          early,
+          acquired,
+          disposed,
+          exercisable,
+          expiration,
+          underlying_title,
+          underlying_amount,
+          price,
+          owned,
+          ownership,
           nature};
 }
 

@@ -10,7 +10,7 @@
 namespace stakebook {
 namespace {
 
-constexpr int marks_max = 99;  // EDGAR's limit (specification 3.5)
+constexpr int marks_max = 99;                              // EDGAR's limit (specification 3.5)
 constexpr std::string_view raised_open = "\xE2\x81\xBD";   // U+207D
 constexpr std::string_view raised_close = "\xE2\x81\xBE";  // U+207E
 
@@ -102,8 +102,8 @@ PrintedCell printed_cell(std::string_view raw, MarkStyle style) {
     if (known == cell.footnotes.end()) cell.footnotes.insert(cell.footnotes.begin(), id);
   }
   cell.text = collapsed(text);
-  cell.unsure = ends_with(text, "^") ||
-                (style.plain && take_plain_mark(text, {true, marks_max}) != 0);
+  cell.unsure =
+      ends_with(text, "^") || (style.plain && take_plain_mark(text, {true, marks_max}) != 0);
   return cell;
 }
 

@@ -23,11 +23,11 @@ namespace stakebook {
 namespace {
 
 struct NoteLine {
-  int number = 0;       // of the line
+  int number = 0;  // of the line
   std::size_t indent = 0;
-  std::string text;     // trimmed
-  int mark = 0;         // the footnote's number it starts with; 0 for none
-  std::string own;      // the text behind the mark
+  std::string text;  // trimmed
+  int mark = 0;      // the footnote's number it starts with; 0 for none
+  std::string own;   // the text behind the mark
 };
 
 // Taking the list's dash off, "(12)" or "⁽¹²⁾" at the start.
@@ -117,8 +117,8 @@ class FootnoteReader {
       chunk.clear();
       return false;
     }
-    const auto last = std::find_if(std::make_reverse_iterator(mark),
-                                   std::make_reverse_iterator(first), is_note);
+    const auto last =
+        std::find_if(std::make_reverse_iterator(mark), std::make_reverse_iterator(first), is_note);
     const bool unsure = last.base() != mark;
     chunk.erase(chunk.begin(), last.base());
     return unsure;
@@ -174,17 +174,15 @@ class FootnoteReader {
     go_on();
     for (std::size_t k = 0; k < marks.size(); ++k) {
       const bool alone_above = marks[k] == (k == 0 ? 0 : marks[k - 1] + 1);
-      const bool alone_below =
-          marks[k] + 1 == (k + 1 < marks.size() ? marks[k + 1] : chunk.size());
+      const bool alone_below = marks[k] + 1 == (k + 1 < marks.size() ? marks[k + 1] : chunk.size());
       if (alone_above && alone_below) {
         add(chunk[marks[k]], chunk[marks[k]].own);
       } else {
         ++last_;
-        filing_.diagnostics.push_back(
-            {"printed-footnote-unread", Severity::warning,
-             "it is not certain which lines belong to footnote " +
-                 std::to_string(chunk[marks[k]].mark),
-             "line " + std::to_string(chunk[marks[k]].number)});
+        filing_.diagnostics.push_back({"printed-footnote-unread", Severity::warning,
+                                       "it is not certain which lines belong to footnote " +
+                                           std::to_string(chunk[marks[k]].mark),
+                                       "line " + std::to_string(chunk[marks[k]].number)});
         keep(chunk[marks[k]]);
       }
     }

@@ -25,12 +25,12 @@ struct PrintedArea {
 };
 
 struct PrintedSections {
-  int form = 0;             // 3, 4 or 5; 0 where the page does not say
-  PrintedArea head;         // before the boxes
+  int form = 0;      // 3, 4 or 5; 0 where the page does not say
+  PrintedArea head;  // before the boxes
   PrintedArea boxes;
-  PrintedArea table_i;      // from the first line of its heads
+  PrintedArea table_i;  // from the first line of its heads
   PrintedArea table_ii;
-  PrintedArea owners;       // behind the heading, as for the rest
+  PrintedArea owners;  // behind the heading, as for the rest
   PrintedArea signatures;
   PrintedArea explanation;
   PrintedArea remarks;

@@ -39,8 +39,8 @@ std::size_t label_length(std::string_view text) {
 }
 
 bool starts_box_words(std::string_view words) {
-  for (const std::string_view first : {"Name", "Issuer", "Date", "Statement", "If ",
-                                       "Relationship", "Individual", "Foreign", "IRS", "I.R.S."}) {
+  for (const std::string_view first : {"Name", "Issuer", "Date", "Statement", "If ", "Relationship",
+                                       "Individual", "Foreign", "IRS", "I.R.S."}) {
     if (starts_with_ignoring_case(words, first)) return true;
   }
   return false;
@@ -103,8 +103,8 @@ class Boxes {
       }
     }
     for (const BoxLabel& other : labels_) {
-      const bool below = other.line > label.line && other.column < right &&
-                         other.column + 2 >= label.column;
+      const bool below =
+          other.line > label.line && other.column < right && other.column + 2 >= label.column;
       if (below) bottom = std::min(bottom, other.line);
     }
     Box box;
@@ -190,8 +190,8 @@ void read_head_ticks(const PrintedPage& page, PrintedArea head, Filing& filing) 
 
 void read_form_and_dates(const Boxes& boxes, int form, Filing& filing) {
   OwnershipDocument& document = filing.document;
-  const Box* period = boxes.find({"Date of Earliest Transaction", "Date of Event",
-                                  "Statement for Issuer's Fiscal Year"});
+  const Box* period = boxes.find(
+      {"Date of Earliest Transaction", "Date of Event", "Statement for Issuer's Fiscal Year"});
   if (period) {
     if (const auto date = only_date(*period)) set_date(document.period_of_report, *date);
   }
@@ -297,9 +297,9 @@ void read_first_owner(const Boxes& boxes, Filing& filing) {
 
 bool names_an_office(std::string_view title) {
   for (const std::string_view word :
-       {"president", "officer", "chief", "vice", "ceo", "cfo", "coo", "cto", "evp", "svp", "vp",
-        "treasurer", "secretary", "counsel", "controller", "chair", "manager", "director",
-        "executive", "principal", "head of"}) {
+       {"president",  "officer", "chief",   "vice",     "ceo",       "cfo",       "coo",
+        "cto",        "evp",     "svp",     "vp",       "treasurer", "secretary", "counsel",
+        "controller", "chair",   "manager", "director", "executive", "principal", "head of"}) {
     if (contains_ignoring_case(title, word)) return true;
   }
   return false;

@@ -35,7 +35,7 @@ std::vector<std::size_t> box_starts(const GridLine& line, const TableArea& area)
 
 // The first column at or after `span.from` where a head's word starts; nullopt where it is not.
 std::optional<ColumnSpan> head_word(std::span<const GridLine> heads, ColumnSpan span,
-                              std::string_view word) {
+                                    std::string_view word) {
   for (auto line = heads.rbegin(); line != heads.rend(); ++line) {
     for (std::size_t at = line->text.find(word); at != std::string_view::npos;
          at = line->text.find(word, at + 1)) {

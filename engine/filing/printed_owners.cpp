@@ -161,8 +161,8 @@ void read_relations(const PrintedOwner& printed, ReportingOwner& owner) {
   for (const std::string& relation : printed.relations) ticked = ticked || !relation.empty();
   if (!ticked) return;
   // The list says more than box 5, whose title stands under two boxes.
-  for (Field<bool>* field : {&owner.is_director, &owner.is_officer, &owner.is_ten_percent_owner,
-                             &owner.is_other}) {
+  for (Field<bool>* field :
+       {&owner.is_director, &owner.is_officer, &owner.is_ten_percent_owner, &owner.is_other}) {
     *field = {};
   }
   owner.officer_title = {};
@@ -229,8 +229,8 @@ class OwnerReader {
 
  private:
   void say(std::string code, std::string message, int line) {
-    filing_.diagnostics.push_back({std::move(code), Severity::warning, std::move(message),
-                                   "line " + std::to_string(line)});
+    filing_.diagnostics.push_back(
+        {std::move(code), Severity::warning, std::move(message), "line " + std::to_string(line)});
   }
 
   // The name of box 1, which may go on over several lines here; false where it is another.

@@ -19,8 +19,7 @@ bool read_tables(const PrintedPage& page, const PrintedSections& sections, int l
                  const ReadLimits& limits, Filing& filing) {
   const MarkStyle style{!page.marks_stand_out, last_footnote};
   for (const Table table : {Table::non_derivative, Table::derivative}) {
-    const PrintedArea lines =
-        table == Table::non_derivative ? sections.table_i : sections.table_ii;
+    const PrintedArea lines = table == Table::non_derivative ? sections.table_i : sections.table_ii;
     if (lines.empty()) continue;
     const TableArea area{table, sections.form == 0 ? 4 : sections.form, lines.begin, lines.end};
     const RawTable raw = is_tab_table(page, area)
@@ -61,8 +60,7 @@ void find_uncited(Filing& filing) {
   for (const FootnoteId& id : cited) {
     if (filing.document.footnote(id) != nullptr) continue;
     filing.diagnostics.push_back({"printed-footnote-missing", Severity::warning,
-                                  "a field cites this footnote, which the page does not have",
-                                  id});
+                                  "a field cites this footnote, which the page does not have", id});
   }
 }
 

@@ -62,8 +62,7 @@ class RowReader {
   }
 
   template <class T>
-  void take(PrintedColumn column, Field<T>& field,
-            bool (*reads)(const PrintedCell&, Field<T>&)) {
+  void take(PrintedColumn column, Field<T>& field, bool (*reads)(const PrintedCell&, Field<T>&)) {
     const auto found = cell(column);
     if (found && !reads(*found, field)) refuse(column);
   }
@@ -235,11 +234,11 @@ void keep_unread(const RawTable& raw, Table table, Filing& filing) {
     return std::string(table_name(table)) + ", line " + std::to_string(line.number);
   };
   if (raw.rows.empty() && raw.unread.size() > 1) {
-    filing.diagnostics.push_back(
-        {"printed-table-unread", Severity::warning,
-         "the table's columns cannot be told apart; its " + std::to_string(raw.unread.size()) +
-             " lines are kept as they are",
-         place_of(raw.unread.front())});
+    filing.diagnostics.push_back({"printed-table-unread", Severity::warning,
+                                  "the table's columns cannot be told apart; its " +
+                                      std::to_string(raw.unread.size()) +
+                                      " lines are kept as they are",
+                                  place_of(raw.unread.front())});
   }
   for (const PrintedLine& line : raw.unread) {
     const std::string text = collapsed(line.text);

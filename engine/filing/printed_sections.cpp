@@ -32,8 +32,8 @@ int form_digit(std::string_view text) {
   const char digit = text[5];
   if (digit < '3' || digit > '5') return 0;
   const std::string_view rest = text.substr(6);
-  const bool ends = rest.empty() || is_space(rest.front()) || rest.front() == '/' ||
-                    rest.front() == '\xC2';
+  const bool ends =
+      rest.empty() || is_space(rest.front()) || rest.front() == '/' || rest.front() == '\xC2';
   return ends ? digit - '0' : 0;
 }
 
@@ -58,10 +58,10 @@ int form_of(const PrintedPage& page, std::size_t boxes) {
 // Both tables start alike, so Table II is told by the heading above it, or by being the second.
 void find_tables(const PrintedPage& page, std::size_t from, std::size_t stop,
                  PrintedSections& sections) {
-  const std::size_t heading = std::min(stop, find_line(page, from, [](std::string_view text) {
-                                         return starts_with_ignoring_case(heading_text(text),
-                                                                          "Table II");
-                                       }));
+  const std::size_t heading =
+      std::min(stop, find_line(page, from, [](std::string_view text) {
+                 return starts_with_ignoring_case(heading_text(text), "Table II");
+               }));
   const std::size_t first = std::min(stop, find_line(page, from, is_table_start));
   const std::size_t second =
       std::min(stop, find_line(page, std::max(first + 1, heading), is_table_start));
@@ -79,8 +79,8 @@ PrintedSections printed_sections(const PrintedPage& page) {
   PrintedSections sections;
   const std::size_t all = page.lines.size();
   const std::size_t boxes = std::min(all, find_line(page, 0, [](std::string_view text) {
-                              return contains_ignoring_case(text, "Name and Address of");
-                            }));
+                                       return contains_ignoring_case(text, "Name and Address of");
+                                     }));
   sections.form = form_of(page, boxes);
   const auto heading_from = [&](std::size_t from, std::string_view heading) {
     return std::min(all, find_line(page, from, [&](std::string_view text) {
@@ -93,16 +93,16 @@ PrintedSections printed_sections(const PrintedPage& page) {
   const std::size_t signatures = heading_from(owners == all ? behind : owners, "Signatures");
   const std::size_t explanation =
       heading_from(signatures == all ? behind : signatures, "Explanation of Responses");
-  const std::size_t last = std::min(all, find_line(page, std::min(explanation, all),
-                                                   [](std::string_view text) {
-    text = trimmed_print(text);
-    return starts_with_ignoring_case(text, "Note: File") ||
-           starts_with_ignoring_case(text, "Potential persons who are to respond");
-  }));
-  const std::size_t remarks = std::min(
-      last, find_line(page, std::min(explanation, all), [](std::string_view text) {
-        return starts_with_ignoring_case(trimmed_print(text), "Remarks:");
-      }));
+  const std::size_t last =
+      std::min(all, find_line(page, std::min(explanation, all), [](std::string_view text) {
+                 text = trimmed_print(text);
+                 return starts_with_ignoring_case(text, "Note: File") ||
+                        starts_with_ignoring_case(text, "Potential persons who are to respond");
+               }));
+  const std::size_t remarks =
+      std::min(last, find_line(page, std::min(explanation, all), [](std::string_view text) {
+                 return starts_with_ignoring_case(trimmed_print(text), "Remarks:");
+               }));
   const std::size_t tables_stop = std::min({owners, signatures, explanation});
   find_tables(page, tables, tables_stop, sections);
 

@@ -93,8 +93,8 @@ void read_signatures(const PrintedPage& page, const PrintedSections& sections, F
     filing.diagnostics.push_back({"printed-signature-unread", Severity::warning,
                                   "the name and the date cannot be told apart", place});
     for (const PrintedLine* line : lines) {
-      filing.document.unread.push_back({"line " + std::to_string(line->number),
-                                        collapsed(line->text)});
+      filing.document.unread.push_back(
+          {"line " + std::to_string(line->number), collapsed(line->text)});
     }
   };
   for (std::size_t i = sections.signatures.begin; i < sections.signatures.end; ++i) {
@@ -108,8 +108,8 @@ void read_signatures(const PrintedPage& page, const PrintedSections& sections, F
     }
   }
   for (const PrintedLine* line : lines) {
-    filing.document.unread.push_back({"line " + std::to_string(line->number),
-                                      collapsed(line->text)});
+    filing.document.unread.push_back(
+        {"line " + std::to_string(line->number), collapsed(line->text)});
   }
 }
 

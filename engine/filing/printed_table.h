@@ -23,14 +23,30 @@
 namespace stakebook {
 
 enum class PrintedColumn : unsigned char {
-  title, conversion_price, date, deemed_date, code, early, amount, acquired, disposed, letter,
-  price, exercisable, expiration, underlying_title, underlying_amount, owned, ownership, nature,
+  title,
+  conversion_price,
+  date,
+  deemed_date,
+  code,
+  early,
+  amount,
+  acquired,
+  disposed,
+  letter,
+  price,
+  exercisable,
+  expiration,
+  underlying_title,
+  underlying_amount,
+  owned,
+  ownership,
+  nature,
 };
 constexpr std::size_t printed_columns_count = 18;
 
 struct RawRow {
-  int line = 0;          // in the source
-  int rejoined_line = 0; // of its second part, where a page break had cut it; else 0
+  int line = 0;           // in the source
+  int rejoined_line = 0;  // of its second part, where a page break had cut it; else 0
   std::array<std::string, printed_columns_count> cells;
   std::array<bool, printed_columns_count> doubtful{};
 

@@ -83,16 +83,25 @@ std::optional<PrintedColumn> column_of_head(std::string_view text) {
     bool whole;
   };
   static constexpr Head heads[] = {
-      {"title of security", title, false},      {"title of derivative", title, false},
+      {"title of security", title, false},
+      {"title of derivative", title, false},
       {"conversion or exercise", conversion_price, false},
-      {"deemed execution", deemed_date, false}, {"transaction date", date, false},
-      {"transaction code", code, false},        {"code", code, true},
-      {"v", early, true},                       {"(a) or (d)", letter, true},
-      {"price", price, true},                   {"price of derivative", price, false},
-      {"(a)", acquired, true},                  {"(d)", disposed, true},
-      {"amount", amount, true},                 {"ownership form", ownership, false},
-      {"nature of", nature, false},             {"date exercisable", exercisable, true},
-      {"expiration date", expiration, true},    {"title", underlying_title, true},
+      {"deemed execution", deemed_date, false},
+      {"transaction date", date, false},
+      {"transaction code", code, false},
+      {"code", code, true},
+      {"v", early, true},
+      {"(a) or (d)", letter, true},
+      {"price", price, true},
+      {"price of derivative", price, false},
+      {"(a)", acquired, true},
+      {"(d)", disposed, true},
+      {"amount", amount, true},
+      {"ownership form", ownership, false},
+      {"nature of", nature, false},
+      {"date exercisable", exercisable, true},
+      {"expiration date", expiration, true},
+      {"title", underlying_title, true},
       {"title and amount of", underlying_title, false},
       {"amount or number of shares", underlying_amount, true},
       {"amount of securities beneficially owned", owned, false},
@@ -110,7 +119,7 @@ std::optional<PrintedColumn> column_of_head(std::string_view text) {
 
 bool is_head_row(const std::vector<std::string>& cells) {
   static constexpr std::string_view words[] = {
-      "code", "v",          "(a)",        "(d)",    "or", "price",  "amount",
+      "code", "v",           "(a)",        "(d)",    "or", "price",  "amount",
       "date", "exercisable", "expiration", "number", "of", "shares", "title"};
   bool only_words = true;
   for (const std::string& cell : cells) {
@@ -119,8 +128,8 @@ bool is_head_row(const std::vector<std::string>& cells) {
     for (std::size_t at = 0; at < plain.size();) {
       const std::size_t stop = std::min(plain.find(' ', at), plain.size());
       const std::string word = lowered(std::string_view(plain).substr(at, stop - at));
-      only_words = only_words && std::find(std::begin(words), std::end(words), word) !=
-                                     std::end(words);
+      only_words =
+          only_words && std::find(std::begin(words), std::end(words), word) != std::end(words);
       at = stop + 1;
     }
   }
@@ -158,8 +167,7 @@ void place_rows(const std::vector<TabRow>& rows, const std::vector<std::size_t>&
     own.push_back(columns_of_cells({rows[member].cells}, columns, heads));
     if (own.back()) fitting.push_back(rows[member].cells);
   }
-  const auto shared =
-      fitting.empty() ? std::nullopt : columns_of_cells(fitting, columns, heads);
+  const auto shared = fitting.empty() ? std::nullopt : columns_of_cells(fitting, columns, heads);
   for (std::size_t i = 0; i < members.size(); ++i) {
     const TabRow& row = rows[members[i]];
     const CellColumns known = !own[i]  ? columns_of_spoilt(row.cells, columns, heads)

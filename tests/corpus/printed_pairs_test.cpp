@@ -46,9 +46,13 @@ std::string plain(std::string text) {
 
 // What the page does not show, or shows only where it is set.
 bool is_printed(const std::string& name) {
-  static const std::set<std::string> unprinted = {
-      "schema_version", "issuer_cik", "rpt_owner_cik", "rpt_owner_good_address",
-      "rpt_owner_non_us_address_flag", "rpt_owner_country", "transaction_timeliness"};
+  static const std::set<std::string> unprinted = {"schema_version",
+                                                  "issuer_cik",
+                                                  "rpt_owner_cik",
+                                                  "rpt_owner_good_address",
+                                                  "rpt_owner_non_us_address_flag",
+                                                  "rpt_owner_country",
+                                                  "transaction_timeliness"};
   return unprinted.count(name) == 0;
 }
 
@@ -73,9 +77,8 @@ void collect_rows(Collector& collector, const char* table, const std::vector<Row
     const std::string prefix = table + std::to_string(i + 1) + ".";
     const bool holding = rows[i].kind == RowKind::holding;
     collector.facts[prefix + "kind"] = {holding ? "holding" : "transaction", {}};
-    for_each_field(rows[i], [&](const char* name, const auto& field) {
-      collector.add(prefix, name, field);
-    });
+    for_each_field(
+        rows[i], [&](const char* name, const auto& field) { collector.add(prefix, name, field); });
     const auto& marks = rows[i].transaction_coding_footnotes;
     if (!marks.empty()) {
       collector.facts[prefix + "coding"] = {"", {marks.begin(), marks.end()}};
@@ -85,9 +88,8 @@ void collect_rows(Collector& collector, const char* table, const std::vector<Row
 
 Facts facts_of(const OwnershipDocument& document) {
   Collector collector;
-  for_each_head_field(document, [&](const char* name, const auto& field) {
-    collector.add("", name, field);
-  });
+  for_each_head_field(document,
+                      [&](const char* name, const auto& field) { collector.add("", name, field); });
   for (std::size_t i = 0; i < document.reporting_owners.size(); ++i) {
     const std::string prefix = "owner" + std::to_string(i + 1) + ".";
     for_each_owner_field(document.reporting_owners[i], [&](const char* name, const auto& field) {
@@ -123,8 +125,8 @@ Tally compare(const std::string& page, const Facts& printed, const Facts& source
       continue;
     }
     const bool no_other_mark =
-        std::includes(fact.footnotes.begin(), fact.footnotes.end(),
-                      found->second.footnotes.begin(), found->second.footnotes.end());
+        std::includes(fact.footnotes.begin(), fact.footnotes.end(), found->second.footnotes.begin(),
+                      found->second.footnotes.end());
     const bool right = found->second.text == fact.text && no_other_mark;
     ++(right ? tally.right : tally.wrong);
     CHECK_MESSAGE(right, page, ": ", name, " is \"", fact.text, "\", read as \"",

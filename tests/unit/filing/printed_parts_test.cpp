@@ -50,14 +50,14 @@ TEST_CASE("marks behind a cell's text are taken off, in raised digits or behind 
     const char* text;
     Texts footnotes;
   };
-  for (const Case& c : std::initializer_list<Case>{
-           {"S ⁽¹⁾", "S", {"F1"}},
-           {"230 ⁽¹²⁾", "230", {"F12"}},
-           {"$ 106.0352 ^(6)", "$ 106.0352", {"F6"}},
-           {"1,161,485 ^ (3) ^(5)", "1,161,485", {"F3", "F5"}},
-           {"^(2)^(3)", "", {"F2", "F3"}},
-           {"By trust (1)", "By trust (1)", {}},
-           {"Common Stock", "Common Stock", {}}}) {
+  for (const Case& c :
+       std::initializer_list<Case>{{"S ⁽¹⁾", "S", {"F1"}},
+                                   {"230 ⁽¹²⁾", "230", {"F12"}},
+                                   {"$ 106.0352 ^(6)", "$ 106.0352", {"F6"}},
+                                   {"1,161,485 ^ (3) ^(5)", "1,161,485", {"F3", "F5"}},
+                                   {"^(2)^(3)", "", {"F2", "F3"}},
+                                   {"By trust (1)", "By trust (1)", {}},
+                                   {"Common Stock", "Common Stock", {}}}) {
     CAPTURE(c.raw);
     const PrintedCell cell = printed_cell(c.raw, standing_out);
     CHECK(cell.text == c.text);
@@ -179,8 +179,7 @@ TEST_CASE("a whole holding is not taken for the rest of the row above it") {
 }
 
 TEST_CASE("a footnote's number stands before, within or behind its text") {
-  CHECK(footnotes("(1) One.\n(2) Two.") ==
-        std::vector<Footnote>{{"F1", "One."}, {"F2", "Two."}});
+  CHECK(footnotes("(1) One.\n(2) Two.") == std::vector<Footnote>{{"F1", "One."}, {"F2", "Two."}});
   CHECK(footnotes("     A first line,\n(1)  a second,\n     a third.\n\n(2)  Two.") ==
         std::vector<Footnote>{{"F1", "A first line, a second, a third."}, {"F2", "Two."}});
   CHECK(footnotes("- (1) One.\n\nText of two.\n - (2)") ==
