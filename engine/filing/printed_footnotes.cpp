@@ -41,6 +41,7 @@ int mark_at_start(std::string_view text, std::string& own) {
     close = raised;
     length = 3;
   }
+  // NOLINTNEXTLINE(misc-redundant-expression): npos is above 20, and named for the reader
   if (close == std::string_view::npos || close > 20) return 0;
   const PrintedCell cell = printed_cell(text.substr(0, close + length), {true, 99});
   if (!cell.text.empty() || cell.footnotes.size() != 1) return 0;
@@ -71,6 +72,7 @@ class FootnoteReader {
       return;
     }
     const std::vector<std::size_t> marks = numbered_lines(chunk);
+    // NOLINTNEXTLINE(bugprone-branch-clone): each case stands for its own layout
     if (unsure_start && !marks.empty()) {
       read_crowded(chunk, marks);
     } else if (marks.empty()) {

@@ -122,10 +122,12 @@ bool is_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     while (at + block <= text.size()) {
-      std::array<std::uint64_t, block / 8> words{};
-      std::memcpy(words.data(), text.data() + at, block);
       std::uint64_t all = 0;
-      for (const std::uint64_t word : words) all |= word;
+      for (std::size_t i = 0; i < block; i += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at + i, sizeof word);
+        all |= word;
+      }
       if ((all & 0x8080808080808080U) != 0) break;
       at += block;
     }

@@ -41,6 +41,12 @@ Child kind_of(pugi::xml_node child) {
   return is("value") ? Child::value : is("footnoteId") ? Child::footnote_id : Child::other;
 }
 
+// <field><value>text</value></field> and nothing else: how nearly every field is written.
+bool is_lone_value(pugi::xml_node element, pugi::xml_node first) {
+  return exists(first) && kind_of(first) == Child::value && !exists(first.next_sibling()) &&
+         *element.value() == '\0' && !exists(first.first_attribute());
+}
+
 }  // namespace
 
 template <class T>
@@ -57,6 +63,8 @@ void XmlContext::read_plain(pugi::xml_node element, Field<T>& field) {
 template <class T>
 void XmlContext::read_wrapped(pugi::xml_node element, Field<T>& field) {
   if (exists(element.first_attribute())) keep_attributes(element);
+  const pugi::xml_node first = element.first_child();
+  if (is_lone_value(element, first)) return take_text(first, field);
   bool has_text = *element.value() != '\0';
   pugi::xml_node value;
   for_each_child(element, [&](pugi::xml_node child) {
