@@ -83,7 +83,7 @@ const std::vector<std::string>& documents() {
   return all;
 }
 
-void relabel(Filing& filing, int number) {
+void relabel(Filing& filing, int number, int count) {
   const std::string digits = std::to_string(1'000'000 + number);
   filing.submission.accession = AccessionNumber::parse("0001104659-21" + ("-" + digits.substr(1)));
   filing.submission.filed = Date::from_days(16000 + number % 4000);
@@ -96,22 +96,22 @@ void relabel(Filing& filing, int number) {
   const auto spread = [](int value, int size) {
     return 1 + static_cast<int>(static_cast<std::int64_t>(value) * 7919 % size);
   };
-  const int issuers = 1250;
-  const int issuer = spread(number, issuers);
+  const int issuer = spread(number, count / 80);
   relabel_cik(filing.document.issuer.issuer_cik, issuer);
   filing.document.issuer.issuer_name.value = "Issuer Number " + std::to_string(issuer);
   int position = 0;
   for (ReportingOwner& owner : filing.document.reporting_owners) {
-    const int cik = 100000 + spread(number, 8333) * 10 + position++;
+    const int cik = 100000 + spread(number, count / 12) * 10 + position++;
     relabel_cik(owner.rpt_owner_cik, cik);
     owner.rpt_owner_name.value = "Owner Number " + std::to_string(cik);
   }
 }
 
-Filing filing_number(int number) {
+// One of `count` filings.
+Filing filing_number(int number, int count) {
   const auto& all = documents();
   Filing filing = *read_filing(all[static_cast<std::size_t>(number) % all.size()]).filing;
-  relabel(filing, number);
+  relabel(filing, number, count);
   return filing;
 }
 
@@ -119,7 +119,7 @@ void import(Journal& journal, int count) {
   for (int first = 0; first < count; first += batch_size) {
     Journal::Batch batch = journal.begin_batch();
     for (int i = first; i < std::min(count, first + batch_size); ++i) {
-      batch.append(filing_number(i), "archive/0001104659/form4.xml");
+      batch.append(filing_number(i, count), "archive/0001104659/form4.xml");
     }
     batch.commit();
   }
@@ -164,7 +164,7 @@ void append_bench(benchmark::State& state) {
       state.PauseTiming();
       std::vector<Filing> filings;
       for (int i = first; i < std::min(count, first + batch_size); ++i) {
-        filings.push_back(filing_number(i));
+        filings.push_back(filing_number(i, count));
       }
       state.ResumeTiming();
       Journal::Batch batch = journal.begin_batch();
