@@ -1,5 +1,7 @@
 #include "journal/party_list.h"
 
+#include <algorithm>
+
 #include "journal/parties.h"
 #include "value/text.h"
 
@@ -26,7 +28,8 @@ PartyList::PartyList(Database& database)
       // The longest word goes through the index's texts; the others are tried on what it leaves.
       select_by_part_(database,
                       "SELECT id, search FROM party_name INDEXED BY party_name_by_search "
-                      "JOIN party ON id = party WHERE instr(search, ?2) > 0 AND role = ?1 "
+                      "JOIN party ON id = party "
+                      "WHERE kind <> ?3 AND instr(search, ?2) > 0 AND role = ?1 "
                       "ORDER BY id"),
       select_role_(database, "SELECT role FROM party WHERE id = ?1"),
       select_names_(database,
@@ -81,6 +84,9 @@ std::vector<PartyId> PartyList::ids(std::string_view role, std::string_view matc
   const ResetAtEnd reset(select_by_part_);
   select_by_part_.bind(1, role);
   select_by_part_.bind(2, longest);
+  // Half of the texts are CIKs, which only digits are a part of.
+  const bool digits = std::all_of(longest.begin(), longest.end(), is_digit);
+  select_by_part_.bind(3, std::string_view(digits ? "" : "cik"));
   while (select_by_part_.step()) {
     const PartyId id = select_by_part_.integer(0);
     bool fits = parties.empty() || parties.back() != id;

@@ -99,6 +99,7 @@ void relabel(Filing& filing, int number, int count) {
   const int issuer = spread(number, count / 80);
   relabel_cik(filing.document.issuer.issuer_cik, issuer);
   filing.document.issuer.issuer_name.value = "Issuer Number " + std::to_string(issuer);
+  filing.document.issuer.issuer_trading_symbol.value = "SYM" + std::to_string(issuer);
   int position = 0;
   for (ReportingOwner& owner : filing.document.reporting_owners) {
     const int cik = 100000 + spread(number, count / 12) * 10 + position++;
