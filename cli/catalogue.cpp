@@ -6,10 +6,10 @@ namespace stakebook::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = [] {
-    std::vector<Command> list = {import_command(),  set_aside_command(), issuers_command(),
-                                 owners_command(),  holdings_command(),  tranches_command(),
-                                 history_command(), reconcile_command(), forecast_command(),
-                                 explain_command()};
+    std::vector<Command> list = {import_command(),   set_aside_command(), diagnostics_command(),
+                                 issuers_command(),  owners_command(),    holdings_command(),
+                                 tranches_command(), history_command(),   reconcile_command(),
+                                 forecast_command(), explain_command()};
     for (Command& command : record_commands()) list.push_back(std::move(command));
     list.push_back(verify_command());
     list.push_back(help_command());

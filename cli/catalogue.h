@@ -24,6 +24,7 @@ OptionSpec known_option();
 // One file a command.
 Command import_command();
 Command set_aside_command();
+Command diagnostics_command();
 Command issuers_command();
 Command owners_command();
 Command holdings_command();

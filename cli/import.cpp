@@ -69,6 +69,7 @@ void add(ImportReport& sum, ImportReport&& report) {
   sum.second_versions += report.second_versions;
   sum.diagnostics += report.diagnostics;
   sum.stopped = sum.stopped || report.stopped;
+  for (Noticed& noticed : report.noticed) sum.noticed.push_back(std::move(noticed));
   for (SetAside& file : report.set_aside) sum.set_aside.push_back(std::move(file));
 }
 

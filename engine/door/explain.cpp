@@ -124,6 +124,15 @@ class Explainer {
     for (const Event& event : book_.history.events) {
       if (event.source == ref_.place) add_event(event, 1);
     }
+    if (const Filing* filing = claim_.filing()) {
+      for (const Diagnostic& diagnostic : filing->diagnostics) add_noticed(diagnostic);
+    }
+  }
+
+  void add_noticed(const Diagnostic& diagnostic) {
+    std::string statement = "noticed: " + diagnostic.code + ": " + diagnostic.message;
+    if (!diagnostic.place.empty()) statement += " (" + diagnostic.place + ')';
+    say(std::move(statement), 1);
   }
 
   void explain_row() {

@@ -10,6 +10,7 @@ namespace stakebook::door {
 namespace {
 
 constexpr std::size_t files_ahead_max = 32;
+constexpr std::size_t noticed_max = 10;  // shown at once; the ledger keeps all
 
 // A filing or a refusal, but for an index, which has neither.
 struct ReadFile {
@@ -80,6 +81,17 @@ class Importer {
     report_.rows +=
         static_cast<std::int64_t>(filing.document.table_i.size() + filing.document.table_ii.size());
     report_.diagnostics += static_cast<std::int64_t>(filing.diagnostics.size());
+    note(filing, appended.entry, source);
+  }
+
+  void note(const Filing& filing, std::int64_t entry, const std::string& source) {
+    for (const Diagnostic& diagnostic : filing.diagnostics) {
+      if (report_.noticed.size() == noticed_max) return;
+      if (diagnostic.severity == Severity::note) continue;
+      const auto& accession = filing.submission.accession;
+      report_.noticed.push_back(
+          {entry, accession ? accession->to_text() : std::string(), source, diagnostic});
+    }
   }
 
   Journal& journal_;

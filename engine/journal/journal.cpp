@@ -86,6 +86,32 @@ std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
   }
 }
 
+// The filing's entries: several where an accession number came with several contents.
+std::vector<std::int64_t> entries_of_filing(Database& database, const std::string& filing) {
+  std::vector<std::int64_t> entries;
+  const auto accession = AccessionNumber::parse(filing);
+  const bool is_number =
+      filing.size() <= 15 && filing.find_first_not_of("0123456789") == std::string::npos;
+  if (!accession && !is_number) {
+    throw Error(ErrorKind::invalid_input,
+                '"' + filing + "\" is neither an accession number nor the number of an entry",
+                "--filing",
+                "0001104659-07-012345, or the number that a figure's reference starts with");
+  }
+  const std::string text = accession ? accession->to_text() : filing;
+  Statement find(database, std::string("SELECT entry FROM filing WHERE ") +
+                               (accession ? "accession = ?1" : "entry = CAST(?1 AS INTEGER)") +
+                               " ORDER BY entry");
+  find.bind(1, std::string_view(text));
+  while (find.step()) entries.push_back(find.integer(0));
+  if (entries.empty()) {
+    throw Error(ErrorKind::not_found, "the ledger holds no filing " + text, database.path(),
+                "issuers and owners are listed by `stakebook issuers` and `stakebook owners`; a "
+                "figure's reference starts with its filing's entry");
+  }
+  return entries;
+}
+
 }  // namespace
 
 struct Journal::State {
@@ -235,6 +261,36 @@ std::vector<SetAside> Journal::set_aside() const {
     result.push_back({std::string(rows.text(0)),
                       {std::string(rows.text(1)), severity.value_or(Severity::error),
                        std::string(rows.text(3)), std::string(rows.text(4))}});
+  }
+  return result;
+}
+
+std::vector<Noticed> Journal::noticed(const NoticedFilter& filter) const {
+  const ReadTransaction transaction(*state_->database);
+  Statement rows(*state_->database, R"(
+SELECT d.entry, f.accession, e.source, d.code, d.severity, d.message, d.place
+FROM diagnostic d JOIN filing f ON f.entry = d.entry JOIN entry e ON e.number = d.entry
+WHERE (?1 IS NULL OR d.entry IN (SELECT value FROM json_each(?1))) AND (?2 = '' OR d.code = ?2)
+ORDER BY d.entry, d.position)");
+  std::string entries;
+  if (filter.filing.empty()) {
+    rows.bind_null(1);
+  } else {
+    for (const std::int64_t entry : entries_of_filing(*state_->database, filter.filing)) {
+      entries += (entries.empty() ? "[" : ",") + std::to_string(entry);
+    }
+    entries += ']';
+    rows.bind(1, std::string_view(entries));
+  }
+  rows.bind(2, std::string_view(filter.code));
+  std::vector<Noticed> result;
+  while (rows.step()) {
+    const auto severity = named(rows.text(4), Severity::error);
+    result.push_back({rows.integer(0),
+                      std::string(rows.text(1)),
+                      std::string(rows.text(2)),
+                      {std::string(rows.text(3)), severity.value_or(Severity::error),
+                       std::string(rows.text(5)), std::string(rows.text(6))}});
   }
   return result;
 }

@@ -62,6 +62,20 @@ struct SetAside {
   Diagnostic reason;
 };
 
+// What a reader noticed in a filing that was taken.
+struct Noticed {
+  std::int64_t entry = 0;
+  std::string accession;  // empty where the source tells none
+  std::string source;     // the file
+  Diagnostic diagnostic;
+};
+
+// Empty parts take everything.
+struct NoticedFilter {
+  std::string filing = {};  // an accession number (each of its versions), or an entry's number
+  std::string code = {};
+};
+
 // Errors are Error(storage | busy | damaged | newer_format) with the file and a remedy.
 class Journal {
  public:
@@ -114,6 +128,8 @@ class Journal {
 
   std::int64_t entries() const;
   std::vector<SetAside> set_aside() const;
+  // By entry. Error(invalid_input | not_found) where `filter.filing` is no filing of the ledger.
+  std::vector<Noticed> noticed(const NoticedFilter& filter = {}) const;
   // Recomputes every hash from what is stored, checks triggers, counts and SQLite's own integrity.
   VerifyReport verify() const;
 

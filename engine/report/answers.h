@@ -62,6 +62,7 @@ struct ImportReport {
   std::int64_t indexes = 0;          // EDGAR's own indexes, used for filing dates; not claims
   std::vector<SetAside> set_aside;   // what was not taken, and why
   std::int64_t diagnostics = 0;      // noticed in what was taken
+  std::vector<Noticed> noticed;      // the first warnings and errors of those, at most ten
   bool stopped = false;              // by progress; what was committed stays
 };
 

@@ -44,6 +44,7 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
                                             {"indexes", report.indexes},
                                             {"rows", report.rows},
                                             {"diagnostics", report.diagnostics},
+                                            {"noticed", noticed_list(report.noticed)},
                                             {"stopped", report.stopped},
                                             {"set_aside", set_aside_node(report.set_aside)}}));
   }
@@ -61,11 +62,17 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
               Ink::doubtful);
   }
   if (report.diagnostics > 0) {
-    page.line(counted(report.diagnostics, "thing") + " noticed in what was taken.", Ink::faint);
+    page.line(counted(report.diagnostics, "thing") +
+                  " noticed in what was taken; `stakebook diagnostics` lists them.",
+              Ink::faint);
   }
   if (report.stopped) {
     page.line("Stopped before the end. What was taken stays; import again to go on.",
               Ink::doubtful);
+  }
+  if (!report.noticed.empty()) {
+    page.heading(report.noticed.size() < 10 ? "Noticed" : "Noticed, the first ten");
+    page.table(noticed_table(report.noticed));
   }
   if (!report.set_aside.empty()) {
     page.heading("Set aside");

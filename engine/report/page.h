@@ -23,6 +23,10 @@ std::string text_of(const std::optional<Price>& price);
 // "Form 4 says that the tranche vested" and "nobody has reported it yet" are never alike.
 inline constexpr std::string_view forecast_mark = "forecast, not reported";
 
+// What readers noticed: a row each, as `diagnostics` lists them and `import` the first.
+TextTable noticed_table(const std::vector<Noticed>& noticed);
+Node noticed_list(const std::vector<Noticed>& noticed);
+
 // {"issuer", "owner", "on", "known"} and `rows`, one node each, for CSV.
 std::vector<Node> rows_of(const std::vector<IssuerBook>& books, Node (*rows)(const IssuerBook&));
 // The columns that every CSV of books starts with.

@@ -54,6 +54,8 @@ std::string report_parties(const std::vector<Party>& parties, bool issuers,
                            const ReportOptions& options);
 std::string report_import(const ImportReport& report, const ReportOptions& options);
 std::string report_set_aside(const std::vector<SetAside>& files, const ReportOptions& options);
+// What readers noticed in the filings that were taken, in the order of the entries.
+std::string report_noticed(const std::vector<Noticed>& noticed, const ReportOptions& options);
 std::string report_explanation(const Explanation& explanation, const ReportOptions& options);
 std::string report_verify(const VerifyReport& report, const ReportOptions& options);
 std::string report_record(const Record& record, const Appended& appended,

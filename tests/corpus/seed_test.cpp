@@ -142,7 +142,8 @@ TEST_CASE("the seed: what has vested, what vests, and what only words tell of") 
   CHECK(warrants->remaining.amount == ShareRange::exactly(Shares(430)));
   CHECK(warrants->terms_not_stated);
 
-  const GrantPosition& later = grant(seeded.book("2008-04-01"), "2016-02-27");
+  const IssuerBook in_april = seeded.book("2008-04-01");
+  const GrantPosition& later = grant(in_april, "2016-02-27");
   CHECK(later.vested.amount == ShareRange::exactly(Shares(61430)));
   CHECK(later.tranches.at(1).is_forecast);
 }

@@ -31,7 +31,6 @@ constexpr std::array third_parties = {
     ThirdParty{"pugixml.hpp", "filing"},
     ThirdParty{"sqlite3.h", "journal"},
     ThirdParty{"openssl/", "journal"},
-    ThirdParty{"fmt/", "report"},
     ThirdParty{"nlohmann/", "report door"},
     ThirdParty{"CLI/", "cli"},
     // The operating system's: files, terminals, signals.

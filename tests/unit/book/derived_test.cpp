@@ -23,7 +23,7 @@ TEST_CASE("an amendment corrects the past, and later rows show what they were ba
   CHECK(replay(known_later, before_the_sale).accounts[0].balance ==
         ShareRange::exactly(Shares(5100)));
   // 5,100 - 200 = 4,900; the filing of May 10 says 4,800.
-  const Posting& sale = replay(known_later).accounts[0].postings.at(1);
+  const Posting sale = replay(known_later).accounts[0].postings.at(1);
   CHECK(sale.check == Check::gap);
   CHECK(sale.gap == Shares(-100));
 }

@@ -42,7 +42,7 @@ TEST_CASE("A record's canonical bytes are those of the documented grammar") {
 
 TEST_CASE("A field's canonical bytes say its presence, value, typed text and footnotes") {
   const Filing none;
-  Filing one;
+  Filing one = none;
   one.document.schema_version.presence = Presence::empty;
   one.document.document_type = made::given(std::string("4"));
   one.document.period_of_report = made::given(*Date::parse("2024-03-05"));

@@ -123,6 +123,31 @@ TEST_CASE("A file set aside is kept once, with its reason") {
   CHECK(journal.set_aside()[0].reason == reason);
 }
 
+TEST_CASE("What was noticed in a filing can be asked for, by filing and by code") {
+  const TemporaryLedger ledger;
+  Journal journal = Journal::open_or_create(ledger.path());
+  Filing first = with_accession(plain_filing("11", "21", 100), "0001104659-21-000001");
+  const Diagnostic comma{"number-repaired", Severity::warning, "1,100 is read as 1100", "line 3"};
+  const Diagnostic flag{"boolean-repaired", Severity::note, "Yes", "line 9"};
+  first.diagnostics = {comma, flag};
+  Filing second = plain_filing("11", "21", 200);
+  second.diagnostics = {comma};
+  Journal::Batch batch = journal.begin_batch();
+  batch.append(first, "a.xml");
+  batch.append(second, "b.xml");
+  batch.commit();
+  REQUIRE(journal.noticed().size() == 3);
+  CHECK(journal.noticed()[1].diagnostic == flag);
+  CHECK(journal.noticed()[2].source == "b.xml");
+  CHECK(journal.noticed()[2].accession.empty());
+  CHECK(journal.noticed({.code = "number-repaired"}).size() == 2);
+  CHECK(journal.noticed({.filing = "000110465921000001"}).size() == 2);
+  REQUIRE(journal.noticed({.filing = "2", .code = "number-repaired"}).size() == 1);
+  CHECK(journal.noticed({.filing = "2"})[0].entry == 2);
+  CHECK(kind_thrown([&] { journal.noticed({.filing = "3"}); }) == ErrorKind::not_found);
+  CHECK(kind_thrown([&] { journal.noticed({.filing = "a.xml"}); }) == ErrorKind::invalid_input);
+}
+
 TEST_CASE("A second writer is told that it must wait, and readers are not") {
   const TemporaryLedger ledger;
   Journal first = Journal::open_or_create(ledger.path());

@@ -64,6 +64,8 @@ TEST_CASE("the other reports follow their schemas") {
   imported.set_aside = {{"a.pdf", {"not-a-filing", Severity::error, "no filing", "line 1"}}};
   CHECK(findings("import", report_import(imported, json)) == none);
   CHECK(findings("set-aside", report_set_aside(imported.set_aside, json)) == none);
+  const Noticed noticed{7, "", "a.xml", {"number-repaired", Severity::warning, "1,100", "line 3"}};
+  CHECK(findings("diagnostics", report_noticed({noticed}, json)) == none);
   Explanation explanation;
   explanation.ref = *FigureReference::parse("7.I.1@2025-03-04~2025-03-31");
   ExplanationStep step;

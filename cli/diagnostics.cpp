@@ -1,0 +1,41 @@
+#include "arguments.h"
+#include "catalogue.h"
+#include "exit_code.h"
+#include "session.h"
+#include "terminal.h"
+
+namespace stakebook::cli {
+namespace {
+
+int run(const Arguments& arguments, Session& session) {
+  const Ledger ledger = session.open_ledger();
+  const NoticedFilter filter{arguments.text_or("--filing", ""), arguments.text_or("--code", "")};
+  write_output(report_noticed(ledger.journal().noticed(filter), session.report()));
+  return exit_code::fine;
+}
+
+}  // namespace
+
+Command diagnostics_command() {
+  return {
+      .name = "diagnostics",
+      .summary = "List what was noticed in the filings that were taken",
+      .synopsis = "[--filing A] [--code C]",
+      .description =
+          "Repairs, values that cannot be read, elements that are missing or unknown: with the "
+          "file and the place. Nothing of it stopped the filing from being read, and what was "
+          "filed is kept. docs/reference/diagnostics.md tells what each code means; `stakebook "
+          "set-aside` lists the files that were not taken.",
+      .options = {{.name = "--filing",
+                   .value = "A",
+                   .help = "only of this filing: its accession number, or its entry in the ledger"},
+                  {.name = "--code", .value = "C", .help = "only of this code"}},
+      .examples = {{"stakebook diagnostics --code number-repaired",
+                    "Amounts that were typed with commas or a dollar sign."},
+                   {"stakebook diagnostics --filing 0001104659-07-012345",
+                    "Everything noticed in one filing."}},
+      .run = run,
+  };
+}
+
+}  // namespace stakebook::cli

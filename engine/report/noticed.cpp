@@ -1,0 +1,80 @@
+#include "report/page.h"
+#include "report/words.h"
+
+namespace stakebook {
+namespace {
+
+Node noticed_node(const Noticed& noticed) {
+  return Node::object({{"entry", noticed.entry},
+                       {"accession_number", text_or_null(noticed.accession)},
+                       {"source", noticed.source},
+                       {"diagnostic", node_of(noticed.diagnostic)}});
+}
+
+Ink ink_of(Severity severity) {
+  switch (severity) {
+    case Severity::note: return Ink::faint;
+    case Severity::warning: return Ink::doubtful;
+    case Severity::error: return Ink::bad;
+  }
+  return Ink::plain;
+}
+
+void add_counts(Page& page, const std::vector<Noticed>& noticed) {
+  std::int64_t counts[] = {0, 0, 0};
+  for (const Noticed& one : noticed) ++counts[static_cast<std::size_t>(one.diagnostic.severity)];
+  page.line(counted(std::ssize(noticed), "thing") + " noticed: " + counted(counts[2], "error") +
+                ", " + counted(counts[1], "warning") + ", " + counted(counts[0], "note") + '.',
+            Ink::faint);
+}
+
+}  // namespace
+
+Node noticed_list(const std::vector<Noticed>& noticed) {
+  Node list = Node::list();
+  for (const Noticed& one : noticed) list.add(noticed_node(one));
+  return list;
+}
+
+TextTable noticed_table(const std::vector<Noticed>& noticed) {
+  TextTable table({{"Entry", Align::right},
+                   {"File", Align::left, true, 24},
+                   {"Code"},
+                   {"Noticed", Align::left, true, 24}});
+  for (const Noticed& one : noticed) {
+    const Diagnostic& diagnostic = one.diagnostic;
+    const std::string place = diagnostic.place.empty() ? "" : " (" + diagnostic.place + ')';
+    table.row({std::to_string(one.entry),
+               one.source,
+               {diagnostic.code, ink_of(diagnostic.severity)},
+               diagnostic.message + place});
+  }
+  return table;
+}
+
+std::string report_noticed(const std::vector<Noticed>& noticed, const ReportOptions& options) {
+  if (options.format == Format::json) {
+    return json_text(report_node("diagnostics", {{"diagnostics", noticed_list(noticed)}}));
+  }
+  if (options.format == Format::csv) {
+    const Node list = noticed_list(noticed);
+    return csv_text({{"entry", "entry"},
+                     {"accession_number", "accession_number"},
+                     {"source", "source"},
+                     {"code", "diagnostic.code"},
+                     {"severity", "diagnostic.severity"},
+                     {"message", "diagnostic.message"},
+                     {"place", "diagnostic.place"}},
+                    std::get<Node::Items>(list.value()));
+  }
+  Page page(options.width, options.colour);
+  const TextTable table = noticed_table(noticed);
+  if (!table.empty()) {
+    page.table(table, 0);
+    page.blank();
+  }
+  add_counts(page, noticed);
+  return page.text();
+}
+
+}  // namespace stakebook
