@@ -49,7 +49,7 @@ std::string next_words(const std::string& group) {
 bool takes_path(const OptionSpec& spec) { return spec.value == "FILE" || spec.value == "FOLDER"; }
 
 // In single quotes, for all three shells.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string all = "'";
   for (const char c : text) {
     if (c == '\'')
@@ -82,8 +82,8 @@ std::string zsh_options(const std::vector<OptionSpec>& options, const std::strin
   std::string text;
   for (const OptionSpec& spec : options) {
     text += " \\\n" + indent +
-            quoted((spec.repeated ? "*" : "") + spec.name + '[' + zsh_escaped(spec.help) + ']' +
-                   zsh_value(spec));
+            in_quotes((spec.repeated ? "*" : "") + spec.name + '[' + zsh_escaped(spec.help) + ']' +
+                      zsh_value(spec));
   }
   return text;
 }
@@ -101,7 +101,7 @@ std::string zsh_choice(const std::string& group, const std::string& indent) {
     if (!command->name.starts_with(prefix)) continue;
     const std::string rest = command->name.substr(prefix.size());
     if (rest.find(' ') != std::string::npos) continue;
-    text += indent + "  " + quoted(rest + ':' + zsh_escaped(command->summary)) + '\n';
+    text += indent + "  " + in_quotes(rest + ':' + zsh_escaped(command->summary)) + '\n';
   }
   return text + indent + ")\n" + indent + "_describe command names\n";
 }
@@ -146,7 +146,7 @@ std::string bash_completion() {
   for (const Command* command : listed_commands()) {
     const std::string words =
         command->run == nullptr ? next_words(command->name) : option_words(*command);
-    text += "    " + quoted(command->name) + ") words='" + words + "'";
+    text += "    " + in_quotes(command->name) + ") words='" + words + "'";
     if (command->operand.name == "PATH") {
       text +=
           "\n      [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- \"$current\")); return; }";
@@ -204,16 +204,16 @@ std::string fish_completion() {
     const std::string word = command->name.substr(space == std::string::npos ? 0 : space + 1);
     std::string group = command->name.substr(0, space);
     std::string condition = "__fish_use_subcommand";
-    if (space != std::string::npos) condition = quoted("__fish_seen_subcommand_from " + group);
+    if (space != std::string::npos) condition = in_quotes("__fish_seen_subcommand_from " + group);
     text += "complete -c stakebook -n " + condition + " -a " + word + " -d " +
-            quoted(command->summary) + '\n';
-    const std::string seen = quoted("__fish_seen_subcommand_from " + word);
+            in_quotes(command->summary) + '\n';
+    const std::string seen = in_quotes("__fish_seen_subcommand_from " + word);
     if (command->operand.name == "PATH") text += "complete -c stakebook -n " + seen + " -F\n";
     for (const OptionSpec& spec : options_of(*command)) {
       text += "complete -c stakebook -n " + seen + " -l " + spec.name.substr(2) + " -d " +
-              quoted(spec.help);
+              in_quotes(spec.help);
       if (!spec.choices.empty())
-        text += " -x -a " + quoted(joined(spec.choices));
+        text += " -x -a " + in_quotes(joined(spec.choices));
       else if (takes_path(spec))
         text += " -r -F";
       else if (!spec.value.empty())

@@ -9,7 +9,7 @@
 namespace stakebook {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   static constexpr std::size_t shown = 60;
   std::string result = "\"" + std::string(text.substr(0, shown));
   // Not through the middle of a character.
@@ -130,10 +130,10 @@ void XmlContext::interpret(std::string_view text, pugi::xml_node where, Field<bo
   field.as_filed = collapsed(text);
   if (!reading.value) {
     diagnose("boolean-unreadable", Severity::error,
-             quoted(text) + " is neither true nor false; the field has no value", where);
+             in_quotes(text) + " is neither true nor false; the field has no value", where);
   } else if (reading.repaired) {
     diagnose("boolean-repaired", Severity::note,
-             quoted(text) + " is read as " + (*reading.value ? "true" : "false"), where);
+             in_quotes(text) + " is read as " + (*reading.value ? "true" : "false"), where);
   }
 }
 
@@ -143,12 +143,12 @@ void XmlContext::interpret(std::string_view text, pugi::xml_node where, Field<Da
   if (!reading.canonical) field.as_filed = collapsed(text);
   if (!reading.value) {
     diagnose("date-unreadable", Severity::error,
-             quoted(text) + " is no date of the form YYYY-MM-DD; the field has no value", where);
+             in_quotes(text) + " is no date of the form YYYY-MM-DD; the field has no value", where);
     return;
   }
   if (reading.repaired) {
     diagnose("date-repaired", Severity::warning,
-             quoted(text) + " is read as " + reading.value->to_text(), where);
+             in_quotes(text) + " is read as " + reading.value->to_text(), where);
   }
   if (is_impossible_year(*reading.value)) {
     diagnose("year-impossible", Severity::warning,
@@ -165,17 +165,18 @@ void XmlContext::interpret(std::string_view text, pugi::xml_node where,
   if (!reading.canonical) field.as_filed = collapsed(text);
   if (!reading.value) {
     diagnose("number-unreadable", Severity::error,
-             quoted(text) + " is no number that can be read exactly; the field has no value",
+             in_quotes(text) + " is no number that can be read exactly; the field has no value",
              where);
     return;
   }
   if (reading.repaired) {
     diagnose("number-repaired", Severity::warning,
-             quoted(text) + " is read as " + reading.value->to_text(), where);
+             in_quotes(text) + " is read as " + reading.value->to_text(), where);
   }
   if (reading.value->is_negative()) {
     diagnose("number-negative", Severity::warning,
-             quoted(text) + " has a sign, which no amount may have; it is kept as reported", where);
+             in_quotes(text) + " has a sign, which no amount may have; it is kept as reported",
+             where);
   }
 }
 
@@ -192,15 +193,15 @@ void XmlContext::check_code(pugi::xml_node element, Field<std::string>& field,
       if (known.find(upper) != std::string_view::npos) {
         field.as_filed = *field.value;
         field.value->front() = upper;
-        diagnose("code-repaired", Severity::note, quoted(field.as_filed) + " is read as " + upper,
-                 element);
+        diagnose("code-repaired", Severity::note,
+                 in_quotes(field.as_filed) + " is read as " + upper, element);
         return;
       }
     }
   }
   diagnose(
       code, Severity::warning,
-      quoted(*field.value) + " is none of the codes that may stand here; it is kept as reported",
+      in_quotes(*field.value) + " is none of the codes that may stand here; it is kept as reported",
       element);
 }
 

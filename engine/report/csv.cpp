@@ -42,7 +42,7 @@ struct CellText {
 std::string cell_text(const Node& node) { return std::visit(CellText{}, node.value()); }
 
 // RFC 4180, 2: fields with a comma, a quote or a line break are quoted, quotes doubled.
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string result = "\"";
   for (const char c : text) {
@@ -58,14 +58,14 @@ std::string csv_text(const std::vector<CsvColumn>& columns, const std::vector<No
   std::string text;
   for (const CsvColumn& column : columns) {
     if (&column != &columns.front()) text += ',';
-    text += quoted(column.title);
+    text += in_quotes(column.title);
   }
   text += "\r\n";
   for (const Node& row : rows) {
     for (const CsvColumn& column : columns) {
       if (&column != &columns.front()) text += ',';
       const Node* node = row.at(column.path);
-      if (node != nullptr) text += quoted(cell_text(*node));
+      if (node != nullptr) text += in_quotes(cell_text(*node));
     }
     text += "\r\n";
   }

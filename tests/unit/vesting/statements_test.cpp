@@ -8,7 +8,7 @@ namespace {
 
 using State = HoldingStatement::State;
 
-std::string quoted(const std::string& text, const HoldingStatement& statement) {
+std::string in_quotes(const std::string& text, const HoldingStatement& statement) {
   return text.substr(statement.quote.begin, statement.quote.length);
 }
 
@@ -42,7 +42,7 @@ TEST_CASE("a list of holdings in words is read item by item") {
     CHECK(statement.security == "options to purchase common stock");
     CHECK(!statement.held_by_spouse);
   }
-  CHECK(quoted(text, statements[0]) ==
+  CHECK(in_quotes(text, statements[0]) ==
         "vested options to purchase 47,144 shares of common stock that expire February 27, 2016");
   // The same sentence sets no schedule, though it says "will vest".
   CHECK(read_terms(text, {}).outcome == TermsReading::Outcome::no_vesting_language);
@@ -57,7 +57,7 @@ TEST_CASE("a spouse's holding is the spouse's") {
   CHECK(statements[0].security == "Class B warrants");
   CHECK(statements[0].held_by_spouse);
   CHECK(!statements[0].expires);
-  CHECK(quoted(text, statements[0]) == "430 Class B warrants");
+  CHECK(in_quotes(text, statements[0]) == "430 Class B warrants");
 }
 
 TEST_CASE("counts may come first, with commas between the items") {
