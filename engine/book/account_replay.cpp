@@ -9,6 +9,13 @@
 namespace stakebook {
 namespace {
 
+// A record of an option grant speaks of that grant alone: its strike and expiration date are part
+// of the account, so nothing was in it before.
+bool begins_at_nothing(const History& history, const Event& first) {
+  return first.kind == EventKind::grant && first.source.part == Part::entry && first.strike &&
+         history.accounts[static_cast<std::size_t>(first.account)].expiration;
+}
+
 class AccountReplay {
  public:
   AccountReplay(const History& history, const std::vector<std::int32_t>& events)
@@ -17,6 +24,10 @@ class AccountReplay {
   std::vector<Posting> run() {
     postings_.reserve(events_.size());
     find_final_totals();
+    if (!events_.empty() && begins_at_nothing(history_, event(0))) {
+      balance_ = ShareRange::exactly(Shares());
+      has_balance_ = true;
+    }
     for (std::size_t begin = 0; begin < events_.size();) {
       std::size_t end = begin + 1;
       while (end < events_.size() && event(end).effective == event(begin).effective) ++end;
@@ -263,6 +274,13 @@ std::string listed(const std::vector<Reference>& rows) {
 // "106500 before 1.I.6, less 5000 net of 1.I.1, and what 1.I.2, 1.I.3 ... disposed of": the first
 // balance that a row states, taken back over the rows before it.
 Inference opening_of(const History& history, const std::vector<Posting>& postings) {
+  const Event& first = history.events[static_cast<std::size_t>(postings.front().event)];
+  if (begins_at_nothing(history, first)) {
+    return {"grant-begins-line",
+            "the recorded grant is the first of its exercise price and expiration date",
+            Grade::plausible,
+            {{first.source, {}, 0, {}, {}}}};
+  }
   Inference inference{"opening-implied", {}, Grade::plausible, {}};
   Shares known;
   std::vector<Reference> known_rows;

@@ -125,9 +125,11 @@ int score(const Claim& amendment, const Claim& candidate) {
 
 class Linking {
  public:
-  explicit Linking(const std::vector<Claim>& claims) {
+  Linking(const std::vector<Claim>& claims,
+          const std::map<std::int64_t, std::int64_t>& superseded) {
     for (const Claim& claim : claims) {
-      if (claim.filing() != nullptr) filings_.push_back(&claim);
+      const bool counts = claim.filing() != nullptr && !superseded.contains(claim.entry);
+      if (counts) filings_.push_back(&claim);
     }
     std::stable_sort(filings_.begin(), filings_.end(),
                      [](const Claim* a, const Claim* b) { return a->known < b->known; });
@@ -229,11 +231,12 @@ class Linking {
 
 }  // namespace
 
-Amendments amendments_in(const std::vector<Claim>& claims) {
+Amendments amendments_in(const std::vector<Claim>& claims,
+                         const std::map<std::int64_t, std::int64_t>& superseded) {
   const bool any = std::any_of(claims.begin(), claims.end(), [](const Claim& claim) {
     return claim.filing() != nullptr && is_amendment(*claim.filing());
   });
-  return any ? Linking(claims).run() : Amendments();
+  return any ? Linking(claims, superseded).run() : Amendments();
 }
 
 }  // namespace stakebook

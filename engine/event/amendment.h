@@ -29,6 +29,8 @@ struct Amendments {
   Diagnostics diagnostics;  // amendments without a single original
 };
 
-Amendments amendments_in(const std::vector<Claim>& claims);
+// Claims whose entry is a key of `superseded` (version.h) take no part.
+Amendments amendments_in(const std::vector<Claim>& claims,
+                         const std::map<std::int64_t, std::int64_t>& superseded = {});
 
 }  // namespace stakebook

@@ -11,6 +11,7 @@
 #include "event/split_link.h"
 #include "event/terms_claims.h"
 #include "event/transaction_code.h"
+#include "event/version.h"
 
 namespace stakebook {
 namespace {
@@ -18,14 +19,24 @@ namespace {
 class Derivation {
  public:
   explicit Derivation(const std::vector<Claim>& claims)
-      : claims_(claims), corrections_(claims), amendments_(amendments_in(claims)) {}
+      : claims_(claims),
+        superseded_(superseded_versions(claims)),
+        corrections_(claims),
+        amendments_(amendments_in(claims, superseded_)) {}
 
   History run() {
     if (!claims_.empty()) history_.issuer = claims_.front().issuer;
     history_.diagnostics = amendments_.diagnostics;
     history_.replaced_by = amendments_.replaced_by;
     for (const Claim& claim : claims_) {
-      if (const Filing* filing = claim.filing()) add_filing(claim, *filing);
+      const Filing* filing = claim.filing();
+      if (filing == nullptr) continue;
+      const auto better = superseded_.find(claim.entry);
+      if (better == superseded_.end()) {
+        add_filing(claim, *filing);
+      } else {
+        note_superseded(claim, better->second);
+      }
     }
     for (const Claim& claim : claims_) {
       if (const Record* record = claim.record()) add_record(claim, *record);
@@ -36,6 +47,15 @@ class Derivation {
   }
 
  private:
+  void note_superseded(const Claim& claim, std::int64_t better) {
+    history_.diagnostics.push_back({"version-superseded", Severity::note,
+                                    "another version of the filing of entry " +
+                                        std::to_string(better) +
+                                        ", whose rows count; those of "
+                                        "this one do not",
+                                    std::to_string(claim.entry)});
+  }
+
   std::int32_t account_index(AccountIdentity identity) {
     const auto [entry, is_new] = account_by_key_.try_emplace(
         identity.key, static_cast<std::int32_t>(history_.accounts.size()));
@@ -137,7 +157,19 @@ class Derivation {
       history_.events.push_back(std::move(event));
     } else if (const auto* terms = std::get_if<RecordedTerms>(&record.body)) {
       add_recorded_terms(claim, *terms);
+    } else if (const auto* correction = std::get_if<RecordedCorrection>(&record.body)) {
+      note_idle_correction(claim, *correction);
     }
+  }
+
+  void note_idle_correction(const Claim& claim, const RecordedCorrection& correction) {
+    const auto better = superseded_.find(correction.row.entry);
+    if (better == superseded_.end()) return;
+    history_.diagnostics.push_back({"correction-superseded", Severity::warning,
+                                    "the correction of " + correction.row.to_text() +
+                                        " has no effect: entry " + std::to_string(better->second) +
+                                        " is a better version of that filing; correct its row",
+                                    std::to_string(claim.entry)});
   }
 
   void add_recorded_terms(const Claim& claim, const RecordedTerms& recorded) {
@@ -189,6 +221,7 @@ class Derivation {
   }
 
   const std::vector<Claim>& claims_;
+  std::map<std::int64_t, std::int64_t> superseded_;
   Corrections corrections_;
   Amendments amendments_;
   FootnoteReadings readings_;

@@ -47,3 +47,31 @@ TEST_CASE("an option goes on across a split under its adjusted strike (10-B)") {
   REQUIRE(book.grants.size() == 1);
   CHECK(book.grants[0].strike == Price::parse("6.68"));
 }
+
+TEST_CASE("a recorded option grant begins at nothing, and a later report that disagrees is a gap") {
+  RecordedGrant grant;
+  grant.account = {"Issuer", "Owner", "Stock Option",       true,
+                   true,     {},      Price::parse("9.50"), Date::parse("2034-01-31")};
+  grant.quantity = Shares(4800);
+  grant.terms.anchor = *Date::parse("2024-01-31");
+  grant.terms.steps = {Series{{}, false, {12, Period::Unit::months}, 4, PartOfGrant{Ratio(1, 4)}}};
+  const Claim recorded = record_of(1, "2024-01-31", grant);
+  // By hand: 4,800 / 4 = 1,200 on each 31 January; one of four by 2025-06-30.
+  const Book book = replay(derive({recorded}), {Date::parse("2025-06-30")});
+  REQUIRE(book.grants.size() == 1);
+  CHECK(book.grants[0].granted.amount == ShareRange::exactly(Shares(4800)));
+  CHECK(book.grants[0].remaining.amount == ShareRange::exactly(Shares(4800)));
+  CHECK(book.grants[0].vested.amount == ShareRange::exactly(Shares(1200)));
+  CHECK(book.grants[0].unvested.amount == ShareRange::exactly(Shares(3600)));
+  REQUIRE(book.accounts[0].opening_inferences.size() == 1);
+  CHECK(book.accounts[0].opening_inferences[0].rule == "grant-begins-line");
+
+  const Claim exercise = claim_of(
+      2, "2025-03-04", "4",
+      {as_option(transaction("2025-03-03", 'M', 'D', "200", "4500"), "9.50", "2034-01-31", "200")});
+  const Book later = replay(derive({recorded, exercise}));
+  REQUIRE(later.accounts.size() == 1);
+  CHECK(later.accounts[0].postings.back().check == Check::gap);
+  // 4,800 - 200 = 4,600; the report says 4,500.
+  CHECK(later.accounts[0].postings.back().gap == Shares(-100));
+}
