@@ -59,6 +59,15 @@ void require_paths(const std::vector<std::string>& paths) {
   }
 }
 
+void add(std::vector<NoticedCode>& sum, NoticedCode&& noticed) {
+  for (NoticedCode& one : sum) {
+    if (one.first.diagnostic.code != noticed.first.diagnostic.code) continue;
+    one.times += noticed.times;
+    return;
+  }
+  sum.push_back(std::move(noticed));
+}
+
 void add(ImportReport& sum, ImportReport&& report) {
   sum.totals.files_done += report.totals.files_done;
   sum.totals.files_total += report.totals.files_total;
@@ -69,7 +78,7 @@ void add(ImportReport& sum, ImportReport&& report) {
   sum.second_versions += report.second_versions;
   sum.diagnostics += report.diagnostics;
   sum.stopped = sum.stopped || report.stopped;
-  for (Noticed& noticed : report.noticed) sum.noticed.push_back(std::move(noticed));
+  for (NoticedCode& noticed : report.noticed) add(sum.noticed, std::move(noticed));
   for (SetAside& file : report.set_aside) sum.set_aside.push_back(std::move(file));
 }
 

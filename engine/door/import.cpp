@@ -1,5 +1,6 @@
 #include "door/import.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -10,7 +11,6 @@ namespace stakebook::door {
 namespace {
 
 constexpr std::size_t files_ahead_max = 32;
-constexpr std::size_t noticed_max = 10;  // shown at once; the ledger keeps all
 
 // A filing or a refusal, but for an index, which has neither.
 struct ReadFile {
@@ -86,11 +86,16 @@ class Importer {
 
   void note(const Filing& filing, std::int64_t entry, const std::string& source) {
     for (const Diagnostic& diagnostic : filing.diagnostics) {
-      if (report_.noticed.size() == noticed_max) return;
-      if (diagnostic.severity == Severity::note) continue;
+      const auto same = std::find_if(
+          report_.noticed.begin(), report_.noticed.end(),
+          [&](const NoticedCode& one) { return one.first.diagnostic.code == diagnostic.code; });
+      if (same != report_.noticed.end()) {
+        ++same->times;
+        continue;
+      }
       const auto& accession = filing.submission.accession;
       report_.noticed.push_back(
-          {entry, accession ? accession->to_text() : std::string(), source, diagnostic});
+          {1, {entry, accession ? accession->to_text() : std::string(), source, diagnostic}});
     }
   }
 

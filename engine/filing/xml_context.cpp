@@ -120,6 +120,15 @@ void XmlContext::keep(std::string path, std::string text, pugi::xml_node where, 
 }
 
 void XmlContext::keep_unread(pugi::xml_node node, const char* code, const std::string& message) {
+  // A filer's own copy holds the owner's password for EDGAR, which a ledger for ever must not.
+  const auto is_password = [](pugi::xml_node part) {
+    return std::string_view(part.name()) == "rptOwnerCcc";
+  };
+  if (is_password(node) || node.find_node(is_password)) {
+    document_.unread.push_back({path_of(node), "(left out)"});
+    return diagnose("password-left-out", Severity::note,
+                    "the filer's password for EDGAR is not taken into the ledger", node);
+  }
   const Subject before = std::exchange(subject_, {});
   keep(path_of(node), whole_text(node), node, code, message);
   subject_ = before;

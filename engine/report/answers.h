@@ -47,6 +47,12 @@ struct IssuerBook {
   const Claim* claim(std::int64_t entry) const;
 };
 
+// How often a code was noticed in what an import took, and where first.
+struct NoticedCode {
+  std::int64_t times = 0;
+  Noticed first;
+};
+
 struct ImportProgress {
   std::int64_t files_done = 0;
   std::int64_t files_total = 0;  // 0 while it is not known
@@ -62,7 +68,7 @@ struct ImportReport {
   std::int64_t indexes = 0;          // EDGAR's own indexes, used for filing dates; not claims
   std::vector<SetAside> set_aside;   // what was not taken, and why
   std::int64_t diagnostics = 0;      // noticed in what was taken
-  std::vector<Noticed> noticed;      // the first warnings and errors of those, at most ten
+  std::vector<NoticedCode> noticed;  // those by code, in order of first appearance
   bool stopped = false;              // by progress; what was committed stays
 };
 

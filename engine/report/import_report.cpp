@@ -44,7 +44,7 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
                                             {"indexes", report.indexes},
                                             {"rows", report.rows},
                                             {"diagnostics", report.diagnostics},
-                                            {"noticed", noticed_list(report.noticed)},
+                                            {"noticed", noticed_codes(report.noticed)},
                                             {"stopped", report.stopped},
                                             {"set_aside", set_aside_node(report.set_aside)}}));
   }
@@ -71,8 +71,8 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
               Ink::doubtful);
   }
   if (!report.noticed.empty()) {
-    page.heading(report.noticed.size() < 10 ? "Noticed" : "Noticed, the first ten");
-    page.table(noticed_table(report.noticed));
+    page.heading("Noticed");
+    page.table(noticed_codes_table(report.noticed));
   }
   if (!report.set_aside.empty()) {
     page.heading("Set aside");

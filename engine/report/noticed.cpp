@@ -20,6 +20,10 @@ Ink ink_of(Severity severity) {
   return Ink::plain;
 }
 
+std::string words_of(const Diagnostic& diagnostic) {
+  return diagnostic.message + (diagnostic.place.empty() ? "" : " (" + diagnostic.place + ')');
+}
+
 void add_counts(Page& page, const std::vector<Noticed>& noticed) {
   std::int64_t counts[] = {0, 0, 0};
   for (const Noticed& one : noticed) ++counts[static_cast<std::size_t>(one.diagnostic.severity)];
@@ -27,8 +31,6 @@ void add_counts(Page& page, const std::vector<Noticed>& noticed) {
                 ", " + counted(counts[1], "warning") + ", " + counted(counts[0], "note") + '.',
             Ink::faint);
 }
-
-}  // namespace
 
 Node noticed_list(const std::vector<Noticed>& noticed) {
   Node list = Node::list();
@@ -43,11 +45,31 @@ TextTable noticed_table(const std::vector<Noticed>& noticed) {
                    {"Noticed", Align::left, true, 24}});
   for (const Noticed& one : noticed) {
     const Diagnostic& diagnostic = one.diagnostic;
-    const std::string place = diagnostic.place.empty() ? "" : " (" + diagnostic.place + ')';
     table.row({std::to_string(one.entry),
                one.source,
                {diagnostic.code, ink_of(diagnostic.severity)},
-               diagnostic.message + place});
+               words_of(diagnostic)});
+  }
+  return table;
+}
+
+}  // namespace
+
+Node noticed_codes(const std::vector<NoticedCode>& codes) {
+  Node list = Node::list();
+  for (const NoticedCode& one : codes) {
+    list.add(Node::object({{"times", one.times}, {"first", noticed_node(one.first)}}));
+  }
+  return list;
+}
+
+TextTable noticed_codes_table(const std::vector<NoticedCode>& codes) {
+  TextTable table({{"Code"}, {"Times", Align::right}, {"The first", Align::left, true, 24}});
+  for (const NoticedCode& one : codes) {
+    const Diagnostic& diagnostic = one.first.diagnostic;
+    table.row({{diagnostic.code, ink_of(diagnostic.severity)},
+               grouped(one.times),
+               words_of(diagnostic) + " in " + one.first.source});
   }
   return table;
 }

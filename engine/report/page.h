@@ -23,9 +23,9 @@ std::string text_of(const std::optional<Price>& price);
 // "Form 4 says that the tranche vested" and "nobody has reported it yet" are never alike.
 inline constexpr std::string_view forecast_mark = "forecast, not reported";
 
-// What readers noticed: a row each, as `diagnostics` lists them and `import` the first.
-TextTable noticed_table(const std::vector<Noticed>& noticed);
-Node noticed_list(const std::vector<Noticed>& noticed);
+// What readers noticed in an import, a row a code.
+TextTable noticed_codes_table(const std::vector<NoticedCode>& codes);
+Node noticed_codes(const std::vector<NoticedCode>& codes);
 
 // {"issuer", "owner", "on", "known"} and `rows`, one node each, for CSV.
 std::vector<Node> rows_of(const std::vector<IssuerBook>& books, Node (*rows)(const IssuerBook&));

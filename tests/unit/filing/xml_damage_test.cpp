@@ -103,6 +103,18 @@ TEST_CASE("Footnotes that do not meet are told: dangling, unreferenced, duplicat
             .find("footnote-misplaced") == 0);
 }
 
+TEST_CASE("A filer's password is left out, and its place is told") {
+  for (const char* const given :
+       {"<rptOwnerCcc>x1@secret</rptOwnerCcc></reportingOwnerId>",
+        "<id><rptOwnerCcc>x1@secret</rptOwnerCcc></id></reportingOwnerId>"}) {
+    const Filing filing = read(replaced(whole(), "</reportingOwnerId>", given));
+    CHECK(codes(filing) == "password-left-out");
+    REQUIRE(filing.document.unread.size() == 1);
+    CHECK(filing.document.unread[0].text == "(left out)");
+    CHECK(filing.diagnostics[0].message.find("secret") == std::string::npos);
+  }
+}
+
 TEST_CASE("Unknown elements, attributes and stray texts are kept with their paths") {
   const Filing filing = read(replaced(
       replaced(replaced(whole(), "<nonDerivativeTransaction>",

@@ -62,6 +62,7 @@ TEST_CASE("the other reports follow their schemas") {
   CHECK(findings("owners", report_parties({*example::book().owner}, false, json)) == none);
   ImportReport imported;
   imported.set_aside = {{"a.pdf", {"not-a-filing", Severity::error, "no filing", "line 1"}}};
+  imported.noticed = {{2, {7, "", "a.xml", {"number-repaired", Severity::warning, "1,100", ""}}}};
   CHECK(findings("import", report_import(imported, json)) == none);
   CHECK(findings("set-aside", report_set_aside(imported.set_aside, json)) == none);
   const Noticed noticed{7, "", "a.xml", {"number-repaired", Severity::warning, "1,100", "line 3"}};
