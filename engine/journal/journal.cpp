@@ -1,5 +1,7 @@
 #include "journal/journal.h"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <utility>
 
@@ -35,6 +37,22 @@ void require_file(const std::string& path) {
   if (std::filesystem::is_directory(status)) {
     throw Error(ErrorKind::storage, "the path names a folder, not a ledger", path,
                 "name a file in it");
+  }
+}
+
+// SQLite alone would say "unable to open database file" of each of these.
+void require_folder_for(const std::string& path) {
+  std::error_code ignored;
+  const std::filesystem::path file(path);
+  if (std::filesystem::exists(file, ignored)) return;
+  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+  if (!std::filesystem::is_directory(folder, ignored)) {
+    throw Error(ErrorKind::storage, "there is no folder " + folder.string(), path,
+                "make the folder, or name a ledger in another one");
+  }
+  if (::access(folder.c_str(), W_OK) != 0) {
+    throw Error(ErrorKind::storage, "nothing can be written in the folder " + folder.string(), path,
+                "allow writing in it, or name a ledger in another one");
   }
 }
 
@@ -74,7 +92,7 @@ std::unique_ptr<Database> opened_to_write(const std::string& path, bool create) 
 }
 
 std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
-  if (!create) require_file(path);
+  create ? require_folder_for(path) : require_file(path);
   // Where two processes make one ledger at once, SQLite does not wait for every lock by itself.
   for (int attempt = 1;; ++attempt) {
     try {

@@ -1,8 +1,12 @@
+#include <algorithm>
+
 #include "report/page.h"
 #include "report/words.h"
 
 namespace stakebook {
 namespace {
+
+constexpr std::size_t set_aside_lines_max = 20;
 
 Node set_aside_node(const std::vector<SetAside>& files) {
   Node list = Node::list();
@@ -28,6 +32,34 @@ TextTable set_aside_table(const std::vector<SetAside>& files) {
     table.row({file.source,
                {file.reason.code, Ink::doubtful},
                file.reason.message + (place.empty() ? "" : " (" + place + ')')});
+  }
+  return table;
+}
+
+// A long list by code; `set-aside` gives it whole.
+TextTable set_aside_summary(const std::vector<SetAside>& files) {
+  struct OfCode {
+    const SetAside* first;
+    std::int64_t files;
+  };
+  std::vector<OfCode> codes;
+  for (const SetAside& file : files) {
+    const auto same = std::find_if(codes.begin(), codes.end(), [&](const OfCode& one) {
+      return one.first->reason.code == file.reason.code;
+    });
+    if (same == codes.end()) {
+      codes.push_back({&file, 1});
+    } else {
+      ++same->files;
+    }
+  }
+  TextTable table({{"Code"}, {"Files", Align::right}, {"The first", Align::left, true, 24}});
+  for (const OfCode& one : codes) {
+    const Diagnostic& reason = one.first->reason;
+    table.row({{reason.code, Ink::doubtful},
+               grouped(one.files),
+               one.first->source + ": " + reason.message +
+                   (reason.place.empty() ? "" : " (" + reason.place + ')')});
   }
   return table;
 }
@@ -75,8 +107,9 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
     page.table(noticed_codes_table(report.noticed));
   }
   if (!report.set_aside.empty()) {
-    page.heading("Set aside");
-    page.table(set_aside_table(report.set_aside));
+    const bool is_long = report.set_aside.size() > set_aside_lines_max;
+    page.heading(is_long ? "Set aside; `stakebook set-aside` lists every file" : "Set aside");
+    page.table(is_long ? set_aside_summary(report.set_aside) : set_aside_table(report.set_aside));
   }
   return page.text();
 }

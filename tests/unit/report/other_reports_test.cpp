@@ -39,6 +39,36 @@ TEST_CASE("an import says what came in and why a file was set aside") {
         "source,code,message,place\r\nfilings/a.pdf,not-a-filing,this is no filing,\r\n");
 }
 
+TEST_CASE("a long list of files that were set aside is summed up by code") {
+  ImportReport report = import_report();
+  for (int i = 0; i < 20; ++i) {
+    report.set_aside.push_back({"b" + std::to_string(i) + ".xml",
+                                {"xml-truncated", Severity::error, "it ends early", "line 3"}});
+  }
+  const std::string text = report_import(report, table);
+  CHECK(text.find("\nSet aside; `stakebook set-aside` lists every file\n") != std::string::npos);
+  CHECK(text.find("xml-truncated     20  b0.xml: it ends early (line 3)\n") != std::string::npos);
+  CHECK(text.find("b1.xml") == std::string::npos);
+  CHECK(Json::parse(report_import(report, json))["set_aside"].size() == 21);
+}
+
+TEST_CASE("what an import noticed is summed up by code, with the first place") {
+  ImportReport report = import_report();
+  report.set_aside.clear();
+  report.totals.set_aside = 0;
+  report.diagnostics = 3;
+  report.noticed = {
+      {3, {7, "", "a.xml", {"number-repaired", Severity::warning, "1,100 is 1100", "line 3"}}}};
+  CHECK(report_import(report, table) ==
+        "1,200 files read: 1,100 filings appended with 4,321 rows, 99 held already, 0 set aside.\n"
+        "3 things noticed in what was taken; `stakebook diagnostics` lists them.\n"
+        "\n"
+        "Noticed\n"
+        "  Code             Times  The first\n"
+        "  ---------------  -----  -------------------------------\n"
+        "  number-repaired      3  1,100 is 1100 (line 3) in a.xml\n");
+}
+
 TEST_CASE("parties are listed with their CIK, or with the number that questions take") {
   Party issuer;
   issuer.id = 3;
