@@ -69,6 +69,11 @@ RightsToAcquire::Line line_of(const GrantPosition& grant, std::int32_t index, Da
     line.reason = "vesting not known";
     return line;
   }
+  if (soon > *remaining - out_of_reach) {
+    line.counted = false;
+    line.reason = "more was exercised than had vested by these terms";
+    return line;
+  }
   line.quantity = ShareRange::exactly(*remaining - out_of_reach);
   line.reason = soon.is_zero() ? "vested, or stated to vest within 60 days"
                                : "of which " + grouped(soon) + " vest by " + until.to_text();

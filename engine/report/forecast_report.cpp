@@ -103,12 +103,28 @@ void add_rights(Page& page, const IssuerBook& book, const RightsToAcquire& right
       Ink::faint, 2);
 }
 
+// A right to acquire as a row beside the forecast's: by which day, and why it counts or not.
+Node right_row(const IssuerBook& book, const RightsToAcquire& rights,
+               const RightsToAcquire::Line& line) {
+  return Node::object({{"date", rights.until.to_text()},
+                       {"kind", line.counted ? "right_to_acquire" : "right_to_acquire_not_counted"},
+                       {"grant", grant_node(book, grant_of(book, line.grant))},
+                       {"quantity", node_of(line.quantity)},
+                       {"grade", nullptr},
+                       {"assumes", line.reason},
+                       {"ref", line.ref.to_text()}});
+}
+
 std::string forecast_csv(const std::vector<IssuerBook>& books, Date from, Date to) {
   std::vector<Node> rows;
   for (const IssuerBook& book : books) {
     const Node items = items_node(book, from, to);
     for (const Node& item : std::get<Node::Items>(items.value())) {
       rows.push_back(book_node(book, {{"row", item}}));
+    }
+    const RightsToAcquire rights = rights_to_acquire(book.history, book.book, from);
+    for (const RightsToAcquire::Line& line : rights.lines) {
+      rows.push_back(book_node(book, {{"row", right_row(book, rights, line)}}));
     }
   }
   return csv_text(
