@@ -55,14 +55,15 @@ TEST_CASE("units that vest on the sixtieth day count, a day later they do not (7
 }
 
 TEST_CASE("a grant exercised beyond what its terms had vested is listed apart") {
-  // As above, but 1,600 were exercised of the 1,300 that had vested: the terms are not the grant's.
+  // As above, but 1,400 were exercised of the 1,300 that had vested: the terms are not the grant's.
   Book book;
   book.grants = {monthly_option()};
-  book.grants[0].remaining.amount = ShareRange::exactly(Shares(3200));
+  book.grants[0].remaining.amount = ShareRange::exactly(Shares(3400));
   const RightsToAcquire rights =
       rights_to_acquire(without_accounts(), book, *Date::parse("2025-03-01"));
   CHECK(rights.total == ShareRange::exactly(Shares()));
   REQUIRE(rights.lines.size() == 1);
+  CHECK(rights.lines[0].reason == "more was exercised than had vested by these terms");
   CHECK_FALSE(rights.lines[0].counted);
 }
 
