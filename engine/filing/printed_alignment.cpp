@@ -108,7 +108,6 @@ class Assignment {
       next = first + 1;
     }
     std::size_t limit = columns_.size();
-    // NOLINTNEXTLINE(modernize-loop-convert): backwards, without the ranges that clang 14 lacks
     for (auto cell = filled_.rbegin(); cell != filled_.rend(); ++cell) {
       std::fill(allowed_[*cell].begin() + static_cast<std::ptrdiff_t>(limit), allowed_[*cell].end(),
                 false);

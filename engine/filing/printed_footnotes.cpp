@@ -41,8 +41,7 @@ int mark_at_start(std::string_view text, std::string& own) {
     close = raised;
     length = 3;
   }
-  // NOLINTNEXTLINE(misc-redundant-expression): npos is above 20, and named for the reader
-  if (close == std::string_view::npos || close > 20) return 0;
+  if (close > 20) return 0;  // too far for a number, or none at all (npos)
   const PrintedCell cell = printed_cell(text.substr(0, close + length), {true, 99});
   if (!cell.text.empty() || cell.footnotes.size() != 1) return 0;
   own = collapsed(trimmed_print(text.substr(close + length)));
@@ -72,15 +71,15 @@ class FootnoteReader {
       return;
     }
     const std::vector<std::size_t> marks = numbered_lines(chunk);
-    // NOLINTNEXTLINE(bugprone-branch-clone): each case stands for its own layout
-    if (unsure_start && !marks.empty()) {
-      read_crowded(chunk, marks);
-    } else if (marks.empty()) {
+    if (marks.empty()) {
       for (const NoteLine& line : chunk) pending_.push_back(line);
-    } else if (marks.size() == 1 && marks[0] != 0) {
-      read_single(chunk, marks[0]);
-    } else if (marks.size() > 1 && (marks[0] != 0 || is_centred(chunk, marks))) {
+      return;
+    }
+    const bool several_inside = marks.size() > 1 && (marks[0] != 0 || is_centred(chunk, marks));
+    if (unsure_start || several_inside) {
       read_crowded(chunk, marks);
+    } else if (marks[0] != 0) {
+      read_single(chunk, marks[0]);
     } else {
       read_in_order(chunk, marks);
     }

@@ -113,15 +113,13 @@ Node node_of(const IssuerBook& book, const AccountIdentity& account) {
                        {"holders", node_of_holders(book, account.holders)}});
 }
 
-// NOLINTNEXTLINE(performance-unnecessary-value-param): taken over
-Node report_node(std::string_view name, Node::Members members) {
+Node report_node(std::string_view name, Node::Members&& members) {
   Node node = Node::object({{"report", name}, {"format", 1}});
   for (auto& [key, value] : members) node.add(std::move(key), std::move(value));
   return node;
 }
 
-// NOLINTNEXTLINE(performance-unnecessary-value-param): taken over
-Node book_node(const IssuerBook& book, Node::Members members) {
+Node book_node(const IssuerBook& book, Node::Members&& members) {
   Node node = Node::object({{"issuer", node_of(book.issuer)},
                             {"owner", book.owner ? node_of(*book.owner) : Node()},
                             {"on", node_or_null(book.question.on)},

@@ -81,8 +81,8 @@ Node code_node(std::string_view words);
 inline Node text_or_null(const std::string& text) { return text.empty() ? Node() : Node(text); }
 
 // {"report": name, "format": 1} and what `members` adds.
-Node report_node(std::string_view name, Node::Members members);
+Node report_node(std::string_view name, Node::Members&& members);
 // {"issuer", "owner", "on", "known"} and what `members` adds.
-Node book_node(const IssuerBook& book, Node::Members members);
+Node book_node(const IssuerBook& book, Node::Members&& members);
 
 }  // namespace stakebook
