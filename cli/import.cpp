@@ -29,8 +29,9 @@ class Progress {
   bool operator()(const ImportProgress& progress) {
     using namespace std::chrono_literals;
     const auto now = std::chrono::steady_clock::now();
-    if (now - shown_ > 100ms && now - begun_ > 500ms) {
-      shown_ = now;
+    const bool is_long = progress.files_total >= 2000 || now - begun_ > 500ms;
+    if (is_long && now >= next_) {
+      next_ = now + 100ms;
       std::string text = grouped(progress.files_done);
       if (progress.files_total > 0) text += " of " + grouped(progress.files_total);
       line_.show(text + " files read; " + grouped(progress.appended) + " filings taken, " +
@@ -44,7 +45,7 @@ class Progress {
   using Clock = std::chrono::steady_clock;
   ProgressLine line_;
   Clock::time_point begun_ = Clock::now();
-  Clock::time_point shown_ = begun_;
+  Clock::time_point next_ = begun_;
 };
 
 void require_paths(const std::vector<std::string>& paths) {

@@ -65,8 +65,10 @@ class Ahead {
     if (!slot) return std::nullopt;
     std::optional<Result> result = std::exchange(slot, std::nullopt);
     ++given_;
+    // Full slots put the threads to sleep; they are woken for half of them at once, not for each.
+    const bool wakes = taken_ - given_ == slots_.size() / 2;
     lock.unlock();
-    room_.notify_one();
+    if (wakes) room_.notify_all();
     return result;
   }
 

@@ -35,6 +35,12 @@ class Descriptor {
   int number_;
 };
 
+std::optional<FileWalk::Identity> identity_of(const std::string& path) {
+  struct stat status = {};
+  if (path.empty() || ::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return FileWalk::Identity(status.st_dev, status.st_ino);
+}
+
 // "filings/" and "filings" are the same folder.
 fs::path named_folder(const fs::path& path) {
   return path.has_filename() ? path.filename() : path.parent_path().filename();
@@ -60,7 +66,9 @@ void read_indexes(const fs::path& folder, const std::vector<fs::path>& names,
 }  // namespace
 
 FileWalk::FileWalk(std::vector<std::string> paths, std::string ledger)
-    : paths_(std::move(paths)), ledger_(std::move(ledger)) {
+    : paths_(std::move(paths)),
+      ledger_(std::move(ledger)),
+      ledger_identity_(identity_of(ledger_).value_or(Identity())) {
   for (const std::string& path : paths_) {
     struct stat status = {};
     if (::lstat(path.c_str(), &status) != 0) {
@@ -101,7 +109,7 @@ std::optional<FoundFile> FileWalk::visit(const fs::path& path) {
     return FoundFile{path.string(),
                      obstacle("not-a-file", "is a pipe, a socket or a device, not a file")};
   }
-  if (is_of_ledger({status.st_dev, status.st_ino})) {
+  if (is_of_ledger(path, {status.st_dev, status.st_ino})) {
     if (!folders_.empty()) return std::nullopt;
     return FoundFile{path.string(), obstacle("not-a-filing", "is a file of the ledger itself")};
   }
@@ -109,12 +117,11 @@ std::optional<FoundFile> FileWalk::visit(const fs::path& path) {
 }
 
 // SQLite keeps its log and its index of the log beside the file while it is open.
-bool FileWalk::is_of_ledger(Identity file) const {
+bool FileWalk::is_of_ledger(const fs::path& path, Identity file) const {
   if (ledger_.empty()) return false;
-  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
-    struct stat status = {};
-    if (::stat((ledger_ + suffix).c_str(), &status) != 0) continue;
-    if (Identity(status.st_dev, status.st_ino) == file) return true;
+  if (file == ledger_identity_) return true;
+  for (const char* suffix : {"-wal", "-shm", "-journal"}) {
+    if (path.native().ends_with(suffix) && identity_of(ledger_ + suffix) == file) return true;
   }
   return false;
 }

@@ -35,12 +35,13 @@ struct FoundFile {
 
 class FileWalk {
  public:
+  using Identity = std::pair<std::uint64_t, std::uint64_t>;  // device, inode
+
   // Error(not_found) where one of the paths is not there. `ledger`: the ledger's file, or empty.
   explicit FileWalk(std::vector<std::string> paths, std::string ledger = {});
   std::optional<FoundFile> next();
 
  private:
-  using Identity = std::pair<std::uint64_t, std::uint64_t>;  // device, inode
   struct Folder {
     std::filesystem::path path;
     Identity identity;
@@ -53,10 +54,11 @@ class FileWalk {
   std::optional<FoundFile> visit(const std::filesystem::path& path);
   std::optional<FoundFile> enter(const std::filesystem::path& path, Identity identity);
   FoundFile described(const std::filesystem::path& path) const;
-  bool is_of_ledger(Identity file) const;
+  bool is_of_ledger(const std::filesystem::path& path, Identity file) const;
 
   std::vector<std::string> paths_;  // last first
   std::string ledger_;
+  Identity ledger_identity_;
   std::vector<Folder> folders_;  // innermost last
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "door/ahead.h"
@@ -10,7 +11,7 @@
 namespace stakebook::door {
 namespace {
 
-constexpr std::size_t files_ahead_max = 32;
+constexpr std::size_t files_ahead_max = 64;
 
 // A filing or a refusal, but for an index, which has neither.
 struct ReadFile {
@@ -32,6 +33,12 @@ ReadFile read(const FoundFile& found) {
   ReadFile result = read_document(file.bytes, found.path);
   if (result.filing) complete_submission(*result.filing, found.accession, found.index.get());
   return result;
+}
+
+// The writer keeps one processor busy.
+unsigned reader_threads(const ImportOptions& options) {
+  if (options.readers > 0) return options.readers;
+  return std::max(2U, std::thread::hardware_concurrency()) - 1;
 }
 
 std::int64_t count_files(const std::vector<std::string>& paths, const std::string& ledger) {
@@ -115,7 +122,7 @@ ImportReport import_files(Journal& journal, const std::string& ledger,
   if (options.progress) importer.report().totals.files_total = count_files(paths, ledger);
   Ahead<FoundFile, ReadFile> ahead([&walk] { return walk.next(); },
                                    [](FoundFile&& found, unsigned) { return read(found); },
-                                   {options.readers, files_ahead_max});
+                                   {reader_threads(options), files_ahead_max});
   while (auto file = ahead.next()) {
     importer.take(std::move(*file));
     if (options.progress && !options.progress(importer.report().totals)) {

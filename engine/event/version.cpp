@@ -14,6 +14,17 @@ auto rank_of(const Claim& claim) {
                          submission.filed.has_value(), claim.entry);
 }
 
+template <class Value>
+bool may_be_equal(const std::optional<Value>& a, const std::optional<Value>& b) {
+  return !a || !b || a == b;
+}
+
+// At least one of the two has no accession number.
+bool are_versions(const Filing& a, const Filing& b) {
+  return may_be_equal(a.submission.filed, b.submission.filed) &&
+         may_be_equal(a.submission.accepted, b.submission.accepted) && a.document == b.document;
+}
+
 const Claim* better_of(const Claim* a, const Claim* b) {
   return a == nullptr || rank_of(*a) < rank_of(*b) ? b : a;
 }
@@ -39,8 +50,9 @@ std::map<std::int64_t, std::int64_t> superseded_versions(const std::vector<Claim
     } else {
       const auto [first, last] = by_period.equal_range(period);
       for (auto other = first; other != last; ++other) {
-        if (other->second->filing()->document != claim->filing()->document) continue;
-        best = better_of(best, other->second);
+        if (are_versions(*claim->filing(), *other->second->filing())) {
+          best = better_of(best, other->second);
+        }
       }
     }
     if (best != claim) superseded.emplace(claim->entry, best->entry);

@@ -76,9 +76,10 @@ TEST_CASE("an amendment whose original is not held stands alone, with a diagnost
 }
 
 TEST_CASE("two filings that fit equally leave the amendment beside both") {
-  const History history =
-      derive({claim_of(1, "2024-05-02", "4", {bought}), claim_of(2, "2024-05-02", "4", {bought}),
-              amendment_of(3, "2024-05-20", "2024-05-02", {bought_corrected})});
+  Claim other = claim_of(2, "2024-05-02", "4", {bought});
+  document_of(other).remarks = text("2 of 2");
+  const History history = derive({claim_of(1, "2024-05-02", "4", {bought}), other,
+                                  amendment_of(3, "2024-05-20", "2024-05-02", {bought_corrected})});
   CHECK(history.events.size() == 3);
   REQUIRE(history.diagnostics.size() == 1);
   CHECK(history.diagnostics[0].code == "amendment-ambiguous");

@@ -43,6 +43,9 @@ TEST_CASE("bare XML gives way to the submission that holds an equal document") {
   CHECK(superseded_versions(
             {version(1, "", xml), version(2, first, SourceFormat::submission_text)}) ==
         Superseded{{1, 2}});
+  Claim earlier = version(1, "", xml);
+  std::get<Filing>(earlier.body).submission.filed = Date::parse("2024-05-01");
+  CHECK(superseded_versions({earlier, version(2, first, xml)}).empty());
   // Without a number the later of two equal documents stands; another document is another filing.
   const std::vector<Row> other = {transaction("2024-05-01", 'P', 'A', "1001", "5001", "10")};
   CHECK(superseded_versions({version(1, "", xml), version(2, "", xml),
