@@ -30,8 +30,8 @@ struct ImportOptions {
   // Called after each file with what has been done so far; return false to stop after this batch.
   std::function<bool(const ImportProgress&)> progress = {};
   std::size_t batch_filings = 1000;
-  // Threads that read and parse ahead of the writer; 0: one less than there are processors, at least
-  // one. The result is the same.
+  // Threads that read and parse ahead of the writer; 0: one less than there are processors, at
+  // least one. The result is the same.
   unsigned readers = 0;
 };
 

@@ -1,9 +1,10 @@
-// Writes many distinct filings to measure with: the corpus (or the fixtures) over and over, each
-// time with other CIKs, so that each copy is another issuer's and another owner's.
+// Writes many distinct filings to measure with: the corpus (or the fixtures) over and over, under
+// other names and CIKs: an issuer every 80 filings, an owner every 12, as in real quarters.
 //
-//   make_filings FOLDER COUNT        100,000 filings: about 170 issuers and owners times 177 copies
+//   make_filings FOLDER COUNT
 //
 // Not a test and not a bench: docs/performance.md says which figures were measured with it.
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -29,17 +30,35 @@ std::vector<std::string> documents_under(const fs::path& folder) {
   return documents;
 }
 
-// Moves every CIK in `element` to the block of this copy: 0001318605 of copy 7 becomes 0007318605.
-void renumber(std::string& text, const std::string& element, std::int64_t copy) {
+// The text of each `element`, in order, becomes `text(0)`, `text(1)` ...
+template <class Text>
+void replace(std::string& document, const std::string& element, Text text) {
   const std::string open = "<" + element + ">";
-  for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at + 1)) {
+  int position = 0;
+  for (std::size_t at = document.find(open); at != std::string::npos;
+       at = document.find(open, at + 1)) {
     const std::size_t begin = at + open.size();
-    const std::size_t end = text.find('<', begin);
-    const std::int64_t cik = std::atoll(text.substr(begin, end - begin).c_str());
-    std::string digits = std::to_string(copy * 1'000'000 + cik % 1'000'000);
-    if (digits.size() < 10) digits.insert(0, 10 - digits.size(), '0');
-    text.replace(begin, end - begin, digits);
+    document.replace(begin, document.find('<', begin) - begin, text(position++));
   }
+}
+
+void relabel(std::string& document, std::int64_t number, std::int64_t count) {
+  // Multiplied by a prime, so that neighbours among the files are not neighbours in the indexes.
+  const auto spread = [&](std::int64_t one_in) {
+    return 1 + number * 7919 % std::max<std::int64_t>(1, count / one_in);
+  };
+  const std::string issuer = std::to_string(spread(80));
+  const auto owner = [&](int position) {
+    return std::to_string(1'000'000 + spread(12) * 10 + position % 10);
+  };
+  replace(document, "issuerCik", [&](int) { return issuer; });
+  replace(document, "issuerName", [&](int) { return "Issuer Number " + issuer; });
+  replace(document, "issuerTradingSymbol", [&](int) { return "SYM" + issuer; });
+  replace(document, "rptOwnerCik", owner);
+  replace(document, "rptOwnerName",
+          [&](int position) { return "Owner Number " + owner(position); });
+  // Keeps the copies of a document apart.
+  replace(document, "signatureName", [&](int) { return "Signer " + std::to_string(number); });
 }
 
 }  // namespace
@@ -58,14 +77,12 @@ int main(int count, char** arguments) {
   }
   if (documents.empty()) documents = documents_under(STAKEBOOK_FIXTURES);
   for (std::int64_t i = 0; i < wanted; ++i) {
-    const std::int64_t copy = i / static_cast<std::int64_t>(documents.size()) + 1;
     std::string text = documents[static_cast<std::size_t>(i) % documents.size()];
     // A submission's header would contradict the renumbered document; the body alone is written.
     const std::size_t begin = text.find("<ownershipDocument");
     const std::size_t end = text.find("</ownershipDocument>");
     text = text.substr(begin, end - begin + 20) + "\n";
-    renumber(text, "issuerCik", copy);
-    renumber(text, "rptOwnerCik", copy);
+    relabel(text, i, wanted);
     const fs::path place = folder / std::to_string(i / 1000);
     if (i % 1000 == 0) fs::create_directories(place);
     std::ofstream(place / (std::to_string(i) + ".xml"), std::ios::binary) << text;

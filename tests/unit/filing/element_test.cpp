@@ -48,7 +48,7 @@ TEST_CASE("Every element that the SEC's schemas name is known") {
     for (std::size_t at = text.find(tag); at != std::string::npos; at = text.find(tag, at + 1)) {
       const std::size_t start = at + tag.size();
       const std::string name = text.substr(start, text.find('"', start) - start);
-      // The filer's password is taken out of what EDGAR publishes; where it is not, its text is left out.
+      // The filer's password is taken out of what EDGAR publishes, and by the reader elsewhere.
       if (name == "rptOwnerCcc") continue;
       CAPTURE(name);
       CHECK(element_of(name) != Element::unknown);
