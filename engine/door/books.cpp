@@ -14,6 +14,8 @@ namespace stakebook::door {
 namespace {
 
 constexpr unsigned threads_max = 4;
+// An owner's few issuers are answered sooner than threads with journals of their own are ready.
+constexpr std::size_t issuers_for_threads = 32;
 
 std::vector<Party> parties_of(const Journal& journal, const Party& issuer,
                               const std::vector<Claim>& claims) {
@@ -49,7 +51,8 @@ void for_each_book(const Journal& journal, const std::string& path, const Questi
                    const std::function<bool(IssuerBook&&)>& visit) {
   const Asked asked = resolve(journal, question);
   const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
-  const unsigned threads = asked.issuers.size() < 2 ? 0 : std::min(processors, threads_max);
+  const unsigned threads =
+      asked.issuers.size() < issuers_for_threads ? 0 : std::min(processors, threads_max);
 
   // A journal is used by one thread: each reads through its own.
   std::vector<std::unique_ptr<Journal>> journals(threads);
