@@ -130,9 +130,7 @@ class Explainer {
   }
 
   void add_noticed(const Diagnostic& diagnostic) {
-    std::string statement = "noticed: " + diagnostic.code + ": " + diagnostic.message;
-    if (!diagnostic.place.empty()) statement += " (" + diagnostic.place + ')';
-    say(std::move(statement), 1);
+    say("noticed: " + diagnostic.code + ": " + described(diagnostic), 1);
   }
 
   void explain_row() {

@@ -104,30 +104,42 @@ std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
   }
 }
 
-// The filing's entries: several where an accession number came with several contents.
-std::vector<std::int64_t> entries_of_filing(Database& database, const std::string& filing) {
-  std::vector<std::int64_t> entries;
-  const auto accession = AccessionNumber::parse(filing);
+// Which filings `filing` names, as a condition on ?1: an accession number (several entries, where
+// it came with several contents), an entry's number, or all where it is empty.
+struct FilingCondition {
+  std::string text;  // ?1
+  const char* sql;
+};
+
+FilingCondition condition_of(const std::string& filing) {
+  if (filing.empty()) return {filing, "?1 = ''"};
+  if (const auto accession = AccessionNumber::parse(filing)) {
+    return {accession->to_text(), "f.accession = ?1"};
+  }
   const bool is_number =
       filing.size() <= 15 && filing.find_first_not_of("0123456789") == std::string::npos;
-  if (!accession && !is_number) {
-    throw Error(ErrorKind::invalid_input,
-                '"' + filing + "\" is neither an accession number nor the number of an entry",
-                "--filing",
-                "0001104659-07-012345, or the number that a figure's reference starts with");
-  }
-  const std::string text = accession ? accession->to_text() : filing;
-  Statement find(database, std::string("SELECT entry FROM filing WHERE ") +
-                               (accession ? "accession = ?1" : "entry = CAST(?1 AS INTEGER)") +
-                               " ORDER BY entry");
-  find.bind(1, std::string_view(text));
-  while (find.step()) entries.push_back(find.integer(0));
-  if (entries.empty()) {
-    throw Error(ErrorKind::not_found, "the ledger holds no filing " + text, database.path(),
-                "issuers and owners are listed by `stakebook issuers` and `stakebook owners`; a "
-                "figure's reference starts with its filing's entry");
-  }
-  return entries;
+  if (is_number) return {filing, "f.entry = CAST(?1 AS INTEGER)"};
+  throw Error(ErrorKind::invalid_input,
+              '"' + filing + "\" is neither an accession number nor the number of an entry",
+              "--filing",
+              "0001104659-07-012345, or the number that a figure's reference starts with");
+}
+
+void require_filing(Database& database, const FilingCondition& condition) {
+  if (condition.text.empty()) return;
+  Statement find(database, std::string("SELECT 1 FROM filing f WHERE ") + condition.sql);
+  find.bind(1, std::string_view(condition.text));
+  if (find.step()) return;
+  throw Error(ErrorKind::not_found, "the ledger holds no filing " + condition.text, database.path(),
+              "issuers and owners are listed by `stakebook issuers` and `stakebook owners`; a "
+              "figure's reference starts with its filing's entry");
+}
+
+// From the columns code, severity, message and place.
+Diagnostic diagnostic_at(const Statement& row, int column) {
+  return {std::string(row.text(column)),
+          named(row.text(column + 1), Severity::error).value_or(Severity::error),
+          std::string(row.text(column + 2)), std::string(row.text(column + 3))};
 }
 
 }  // namespace
@@ -274,41 +286,26 @@ std::vector<SetAside> Journal::set_aside() const {
   Statement rows(*state_->database,
                  "SELECT source, code, severity, message, place FROM set_aside ORDER BY number");
   std::vector<SetAside> result;
-  while (rows.step()) {
-    const auto severity = named(rows.text(2), Severity::error);
-    result.push_back({std::string(rows.text(0)),
-                      {std::string(rows.text(1)), severity.value_or(Severity::error),
-                       std::string(rows.text(3)), std::string(rows.text(4))}});
-  }
+  while (rows.step()) result.push_back({std::string(rows.text(0)), diagnostic_at(rows, 1)});
   return result;
 }
 
 std::vector<Noticed> Journal::noticed(const NoticedFilter& filter) const {
+  const FilingCondition condition = condition_of(filter.filing);
   const ReadTransaction transaction(*state_->database);
-  Statement rows(*state_->database, R"(
-SELECT d.entry, f.accession, e.source, d.code, d.severity, d.message, d.place
-FROM diagnostic d JOIN filing f ON f.entry = d.entry JOIN entry e ON e.number = d.entry
-WHERE (?1 IS NULL OR d.entry IN (SELECT value FROM json_each(?1))) AND (?2 = '' OR d.code = ?2)
-ORDER BY d.entry, d.position)");
-  std::string entries;
-  if (filter.filing.empty()) {
-    rows.bind_null(1);
-  } else {
-    for (const std::int64_t entry : entries_of_filing(*state_->database, filter.filing)) {
-      entries += (entries.empty() ? "[" : ",") + std::to_string(entry);
-    }
-    entries += ']';
-    rows.bind(1, std::string_view(entries));
-  }
+  require_filing(*state_->database, condition);
+  Statement rows(
+      *state_->database,
+      std::string("SELECT d.entry, f.accession, e.source, d.code, d.severity, d.message, d.place "
+                  "FROM diagnostic d JOIN filing f ON f.entry = d.entry "
+                  "JOIN entry e ON e.number = d.entry WHERE ") +
+          condition.sql + " AND (?2 = '' OR d.code = ?2) ORDER BY d.entry, d.position");
+  rows.bind(1, std::string_view(condition.text));
   rows.bind(2, std::string_view(filter.code));
   std::vector<Noticed> result;
   while (rows.step()) {
-    const auto severity = named(rows.text(4), Severity::error);
-    result.push_back({rows.integer(0),
-                      std::string(rows.text(1)),
-                      std::string(rows.text(2)),
-                      {std::string(rows.text(3)), severity.value_or(Severity::error),
-                       std::string(rows.text(5)), std::string(rows.text(6))}});
+    result.push_back({rows.integer(0), std::string(rows.text(1)), std::string(rows.text(2)),
+                      diagnostic_at(rows, 3)});
   }
   return result;
 }

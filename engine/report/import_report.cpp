@@ -28,10 +28,7 @@ std::string set_aside_csv(const std::vector<SetAside>& files) {
 TextTable set_aside_table(const std::vector<SetAside>& files) {
   TextTable table({{"File", Align::left, true, 24}, {"Code"}, {"Reason", Align::left, true, 24}});
   for (const SetAside& file : files) {
-    const std::string& place = file.reason.place;
-    table.row({file.source,
-               {file.reason.code, Ink::doubtful},
-               file.reason.message + (place.empty() ? "" : " (" + place + ')')});
+    table.row({file.source, {file.reason.code, Ink::doubtful}, described(file.reason)});
   }
   return table;
 }
@@ -58,8 +55,7 @@ TextTable set_aside_summary(const std::vector<SetAside>& files) {
     const Diagnostic& reason = one.first->reason;
     table.row({{reason.code, Ink::doubtful},
                grouped(one.files),
-               one.first->source + ": " + reason.message +
-                   (reason.place.empty() ? "" : " (" + reason.place + ')')});
+               one.first->source + ": " + described(reason)});
   }
   return table;
 }

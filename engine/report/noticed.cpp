@@ -20,10 +20,6 @@ Ink ink_of(Severity severity) {
   return Ink::plain;
 }
 
-std::string words_of(const Diagnostic& diagnostic) {
-  return diagnostic.message + (diagnostic.place.empty() ? "" : " (" + diagnostic.place + ')');
-}
-
 void add_counts(Page& page, const std::vector<Noticed>& noticed) {
   std::int64_t counts[] = {0, 0, 0};
   for (const Noticed& one : noticed) ++counts[static_cast<std::size_t>(one.diagnostic.severity)];
@@ -48,7 +44,7 @@ TextTable noticed_table(const std::vector<Noticed>& noticed) {
     table.row({std::to_string(one.entry),
                one.source,
                {diagnostic.code, ink_of(diagnostic.severity)},
-               words_of(diagnostic)});
+               described(diagnostic)});
   }
   return table;
 }
@@ -69,7 +65,7 @@ TextTable noticed_codes_table(const std::vector<NoticedCode>& codes) {
     const Diagnostic& diagnostic = one.first.diagnostic;
     table.row({{diagnostic.code, ink_of(diagnostic.severity)},
                grouped(one.times),
-               words_of(diagnostic) + " in " + one.first.source});
+               described(diagnostic) + " in " + one.first.source});
   }
   return table;
 }

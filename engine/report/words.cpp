@@ -52,6 +52,10 @@ std::string counted(std::int64_t count, std::string_view noun) {
   return text += std::string(noun) + (noun.ends_with('x') ? "es" : "s");
 }
 
+std::string described(const Diagnostic& diagnostic) {
+  return diagnostic.message + (diagnostic.place.empty() ? "" : " (" + diagnostic.place + ')');
+}
+
 std::string described(const Party& party) {
   return printable(party.name) +
          (party.cik ? " (CIK " + party.cik->to_text() : " (#" + std::to_string(party.id)) + ')';

@@ -47,6 +47,8 @@ std::string described(const Event& event);
 
 // "chains", "final total", "gap, unexplained", "opens", "not determined", "".
 std::string_view described(Check check);
+// "1,100 is read as 1100 (line 35, column 42)".
+std::string described(const Diagnostic& diagnostic);
 // "vested", "vested or vesting within 60 days", "unvested", "not stated".
 std::string_view described(TrancheState state);
 std::string_view described(TermsReading::Outcome outcome);
