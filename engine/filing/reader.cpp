@@ -136,6 +136,7 @@ ReadResult read_filing(std::string_view bytes, const ReadLimits& limits) {
       case SourceFormat::ownership_xml: return read_xml_part(source, {0, text.size()}, limits);
       case SourceFormat::printed_text:
         return read_lines(source, [&] { return read_printed_text(text, limits); });
+      case SourceFormat::quarterly_tables: break;  // eight files: QuarterlyTables
     }
     return not_a_filing(source);
   });
