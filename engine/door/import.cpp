@@ -6,34 +6,13 @@
 #include <utility>
 
 #include "door/ahead.h"
-#include "door/files.h"
+#include "door/document_walk.h"
+#include "door/read_document.h"
 
 namespace stakebook::door {
 namespace {
 
 constexpr std::size_t files_ahead_max = 64;
-
-// A filing or a refusal, but for an index, which has neither.
-struct ReadFile {
-  std::string source;
-  std::optional<Filing> filing;
-  std::optional<Diagnostic> refusal;
-};
-
-ReadFile read_document(std::string_view bytes, std::string source) {
-  ReadResult result = read_filing(bytes);
-  return {std::move(source), std::move(result.filing), std::move(result.refusal)};
-}
-
-ReadFile read(const FoundFile& found) {
-  if (found.obstacle) return {found.path, std::nullopt, found.obstacle};
-  if (found.is_index) return {found.path, std::nullopt, std::nullopt};
-  FileBytes file = read_file(found.path, ReadLimits().bytes_max);
-  if (file.obstacle) return {found.path, std::nullopt, std::move(file.obstacle)};
-  ReadFile result = read_document(file.bytes, found.path);
-  if (result.filing) complete_submission(*result.filing, found.accession, found.index.get());
-  return result;
-}
 
 // The writer keeps one processor busy.
 unsigned reader_threads(const ImportOptions& options) {
@@ -53,19 +32,12 @@ class Importer {
   Importer(Journal& journal, std::size_t batch_filings)
       : journal_(journal), batch_filings_(batch_filings) {}
 
-  void take(ReadFile file) {
-    if (!batch_) batch_.emplace(journal_.begin_batch());
+  void take(ReadDocument document) {
     ++report_.totals.files_done;
-    if (file.filing) {
-      append(*file.filing, file.source);
-    } else if (file.refusal) {
-      batch_->set_aside(file.source, *file.refusal);
-      ++report_.totals.set_aside;
-      report_.set_aside.push_back({std::move(file.source), std::move(*file.refusal)});
-    } else {
-      ++report_.indexes;
-    }
-    if (++in_batch_ >= batch_filings_) commit();
+    if (document.is_index) ++report_.indexes;
+    for (ReadClaim& claim : document.claims) take(std::move(claim));
+    if (!document.more) return;
+    while (auto claim = document.more()) take(*std::move(claim));
   }
 
   void commit() {
@@ -77,6 +49,18 @@ class Importer {
   ImportReport& report() { return report_; }
 
  private:
+  void take(ReadClaim claim) {
+    if (!batch_) batch_.emplace(journal_.begin_batch());
+    if (claim.filing) {
+      append(*claim.filing, claim.source);
+    } else {
+      batch_->set_aside(claim.source, *claim.refusal);
+      ++report_.totals.set_aside;
+      report_.set_aside.push_back({std::move(claim.source), *std::move(claim.refusal)});
+    }
+    if (++in_batch_ >= batch_filings_) commit();
+  }
+
   void append(const Filing& filing, const std::string& source) {
     const Appended appended = batch_->append(filing, source);
     if (appended.outcome == AppendOutcome::held_already) {
@@ -117,12 +101,13 @@ class Importer {
 
 ImportReport import_files(Journal& journal, const std::string& ledger,
                           const std::vector<std::string>& paths, const ImportOptions& options) {
-  FileWalk walk(paths, ledger);
+  DocumentWalk walk(paths, {.ledger = ledger});
   Importer importer(journal, options.batch_filings);
   if (options.progress) importer.report().totals.files_total = count_files(paths, ledger);
-  Ahead<FoundFile, ReadFile> ahead([&walk] { return walk.next(); },
-                                   [](FoundFile&& found, unsigned) { return read(found); },
-                                   {reader_threads(options), files_ahead_max});
+  Ahead<FoundDocument, ReadDocument> ahead(
+      [&walk] { return walk.next(); },
+      [](FoundDocument&& found, unsigned) { return read_document(std::move(found)); },
+      {reader_threads(options), files_ahead_max});
   while (auto file = ahead.next()) {
     importer.take(std::move(*file));
     if (options.progress && !options.progress(importer.report().totals)) {
@@ -138,7 +123,10 @@ ImportReport import_files(Journal& journal, const std::string& ledger,
 
 ImportReport import_document(Journal& journal, std::string_view bytes, std::string_view source) {
   Importer importer(journal, 1);
-  importer.take(read_document(bytes, std::string(source)));
+  FoundDocument document;
+  document.source = source;
+  document.bytes = bytes;
+  importer.take(read_document(std::move(document)));
   importer.report().totals.files_total = 1;
   return std::move(importer.report());
 }

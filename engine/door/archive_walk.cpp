@@ -1,0 +1,260 @@
+#include "door/archive_walk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "door/sibling_group.h"
+
+namespace stakebook::door {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+FoundDocument obstructed(FoundDocument place, const char* code, std::string message) {
+  place.obstacle = {code, Severity::error, std::move(message), {}};
+  place.bytes = {};
+  return place;
+}
+
+std::string_view file_name_of(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+}
+
+// "2024/q1/a.xml" -> "2024/q1" -> "2024" -> "".
+std::string_view folder_of(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  const std::size_t slash = path.rfind('/');
+  return slash == npos ? std::string_view() : path.substr(0, slash);
+}
+
+}  // namespace
+
+std::optional<AccessionNumber> accession_of_name(std::string_view name) {
+  name = file_name_of(name);
+  for (;;) {
+    if (auto accession = AccessionNumber::parse(name)) return accession;
+    const std::size_t dot = name.rfind('.');
+    if (dot == npos) return std::nullopt;
+    name = name.substr(0, dot);
+  }
+}
+
+struct ArchiveWalk::Layer {
+  Layer(std::unique_ptr<ByteSource> source, Container kind_given, FoundDocument place_given,
+        int level_given)
+      : input(std::move(source)),
+        kind(kind_given),
+        reader(*input, kind),
+        place(std::move(place_given)),
+        level(level_given) {}
+
+  // What stands before the names of its members.
+  std::string prefix() const {
+    return kind == Container::gzip ? std::string() : place.source + "!/";
+  }
+  std::shared_ptr<const SubmissionIndex> index_of(std::string_view folder) {
+    const auto found = indexes.find(folder);
+    if (found == indexes.end()) return nullptr;
+    FolderIndex& index = found->second;
+    if (!index.handed_out) index.handed_out = std::make_shared<SubmissionIndex>(index.listed);
+    return index.handed_out;
+  }
+
+  std::unique_ptr<ByteSource> input;
+  Container kind;
+  ArchiveReader reader;
+  FoundDocument place;  // the archive's own
+  int level;            // 1: an archive that lies in none
+  std::int64_t members = 0;
+  bool passes_over_unread = false;  // the current member's bytes are to be read, and counted
+  bool damage_is_told = false;
+  // Of EDGAR's indexes met so far in a folder.
+  struct FolderIndex {
+    SubmissionIndex listed;
+    std::shared_ptr<const SubmissionIndex>
+        handed_out;  // a copy of it that does not change any more
+  };
+  std::map<std::string, FolderIndex, std::less<>> indexes;
+  std::string sibling_folder;
+  std::size_t sibling_bytes = 0;  // read of that folder
+};
+
+ArchiveWalk::ArchiveWalk(std::unique_ptr<HeadedSource> input, std::string name,
+                         Surroundings surroundings, const UnpackLimits& limits)
+    : limits_(limits),
+      surroundings_(std::move(surroundings)),
+      budget_(limits_, surroundings_.size) {
+  const Container kind = container_of(input->head(container_head_size));
+  FoundDocument place;
+  place.source = std::move(name);
+  place.accession = surroundings_.accession;
+  place.index = surroundings_.index;
+  auto packed = std::make_unique<PackedSource>(std::move(input), budget_);
+  layers_.push_back(std::make_unique<Layer>(std::move(packed), kind, std::move(place),
+                                            kind == Container::gzip ? 0 : 1));
+}
+
+ArchiveWalk::~ArchiveWalk() {
+  while (!layers_.empty()) layers_.pop_back();  // a layer reads the one before it
+}
+
+std::uint64_t ArchiveWalk::position() const { return budget_.packed(); }
+
+std::optional<FoundDocument> ArchiveWalk::next() {
+  while (!layers_.empty()) {
+    Layer& layer = *layers_.back();
+    if (std::exchange(layer.passes_over_unread, false)) {
+      MemberSource rest(layer.reader, budget_);
+      while (!rest.read().empty()) {
+      }
+    }
+    const auto member = budget_.exceeded().empty() ? layer.reader.next() : std::nullopt;
+    std::optional<FoundDocument> found = member ? visit(*member) : leave();
+    if (!budget_.exceeded().empty()) return over_budget();
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<FoundDocument> ArchiveWalk::visit(const Member& member) {
+  Layer& layer = *layers_.back();
+  if (member.kind == Member::Kind::folder) return std::nullopt;
+  ++layer.members;
+  budget_.take_member();
+  FoundDocument place = described(layer, member);
+  if (member.kind == Member::Kind::link) {
+    return obstructed(std::move(place), "not-a-file",
+                      "is a link to " + member.link_target +
+                          ", which is taken only where it lies in the archive itself");
+  }
+  if (member.kind == Member::Kind::other) {
+    return obstructed(std::move(place), "not-a-file", "is a pipe or a device, not a file");
+  }
+  layer.passes_over_unread = layer.kind == Container::zip && !member.size;
+  if (!member.unreadable.empty()) {
+    return obstructed(std::move(place), "archive-unsupported",
+                      member.unreadable + "; unpack it and import what comes out");
+  }
+  auto source = std::make_unique<MemberSource>(layer.reader, budget_);
+  return enter(std::make_unique<HeadedSource>(std::move(source)), std::move(place));
+}
+
+// A document, an obstacle, or absent where it is an archive whose members are to come.
+std::optional<FoundDocument> ArchiveWalk::enter(std::unique_ptr<HeadedSource> input,
+                                                FoundDocument place) {
+  const std::string_view head = input->head(container_head_size);
+  const Container kind = container_of(head);
+  const Layer& outer = *layers_.back();
+  if (kind == Container::none) return read_document(*input, std::move(place));
+  if (kind == Container::unsupported) {
+    place.obstacle = unsupported_archive(head);
+    return place;
+  }
+  const bool deeper = kind != Container::gzip || outer.kind == Container::gzip;
+  const int level = outer.level + (deeper ? 1 : 0);
+  if (level > limits_.depth_max) {
+    return obstructed(std::move(place), "limit-exceeded",
+                      "lies in more than " + std::to_string(limits_.depth_max) +
+                          " archives; unpack it and import what comes out");
+  }
+  layers_.push_back(std::make_unique<Layer>(std::move(input), kind, std::move(place), level));
+  return std::nullopt;
+}
+
+FoundDocument ArchiveWalk::described(Layer& layer, const Member& member) {
+  if (layer.kind == Container::gzip) return layer.place;
+  std::string_view name = member.name;
+  while (name.starts_with("./")) name.remove_prefix(2);
+  FoundDocument place;
+  place.source = layer.prefix() + std::string(name);
+  place.accession = accession_of_name(name);
+  for (std::string_view folder = folder_of(name);; folder = folder_of(folder)) {
+    if (!place.accession) place.accession = AccessionNumber::parse(file_name_of(folder));
+    if (!place.index) place.index = layer.index_of(folder);
+    if (folder.empty()) break;
+  }
+  if (!place.accession) place.accession = layer.place.accession;
+  if (!place.index) place.index = layer.place.index;
+  return place;
+}
+
+FoundDocument ArchiveWalk::read_document(HeadedSource& input, FoundDocument place) {
+  Layer& layer = *layers_.back();
+  const std::string_view name = place.source;
+  std::size_t bytes_max = limits_.document_bytes_max;
+  place.is_sibling = joins_siblings(file_name_of(name), input.head(container_head_size));
+  if (place.is_sibling) {
+    if (layer.sibling_folder != folder_of(name)) layer.sibling_bytes = 0;
+    layer.sibling_folder = folder_of(name);
+    bytes_max = limits_.sibling_bytes_max - layer.sibling_bytes;
+  }
+  auto bytes = read_whole(input, bytes_max);
+  if (!bytes) return obstructed(std::move(place), "limit-exceeded", too_large(bytes_max));
+  if (std::string reason = input.failure(); !reason.empty()) {
+    return damaged(std::move(place), "is cut off or damaged (" + std::move(reason) +
+                                         "), so nothing of it is taken; get the archive again");
+  }
+  if (place.is_sibling) layer.sibling_bytes += bytes->size();
+  if (is_submission_index_name(file_name_of(name))) {
+    if (auto listed = read_submission_index(*bytes)) {
+      return take_index(*listed, std::move(place));
+    }
+  }
+  place.bytes = *std::move(bytes);
+  return place;
+}
+
+FoundDocument ArchiveWalk::take_index(SubmissionIndex& listed, FoundDocument place) {
+  if (!budget_.take_indexed(listed.size())) {
+    return obstructed(std::move(place), "limit-exceeded",
+                      "is one index too many: those before it in the archive list " +
+                          std::to_string(limits_.indexed_filings_max) + " filings");
+  }
+  Layer& layer = *layers_.back();
+  const std::string_view inside = std::string_view(place.source).substr(layer.prefix().size());
+  Layer::FolderIndex& index = layer.indexes[std::string(folder_of(inside))];
+  index.listed.merge(listed);
+  index.handed_out.reset();
+  place.is_index = true;
+  return place;
+}
+
+// The archive's end, or where it is damaged.
+std::optional<FoundDocument> ArchiveWalk::leave() {
+  Layer& layer = *layers_.back();
+  std::optional<FoundDocument> found;
+  const std::string reason = layer.reader.failure();
+  if (!reason.empty()) {
+    if (layer.kind != Container::gzip || !layer.damage_is_told) {
+      found = damaged(layer.place, "is cut off or damaged after " + std::to_string(layer.members) +
+                                       (layer.members == 1 ? " member (" : " members (") + reason +
+                                       "); what stands behind is not read; get it again");
+    }
+  } else if (layer.members == 0 && layer.kind != Container::gzip) {
+    found = obstructed(layer.place, "archive-empty", "is an archive that holds no file");
+  } else if (layer.members == 0) {
+    found = layer.place;  // an empty document
+  } else if (layer.reader.has_more_behind()) {
+    found =
+        damaged(layer.place, "goes on behind its end; what stands there is not read; get it again");
+  }
+  layers_.pop_back();
+  return found;
+}
+
+// Told once for a compressed stream and what it holds.
+FoundDocument ArchiveWalk::damaged(FoundDocument place, std::string message) {
+  for (const auto& layer : layers_) layer->damage_is_told = true;
+  return obstructed(std::move(place), "archive-damaged", std::move(message));
+}
+
+FoundDocument ArchiveWalk::over_budget() {
+  FoundDocument place = layers_.front()->place;
+  while (!layers_.empty()) layers_.pop_back();
+  return obstructed(
+      std::move(place), "limit-exceeded",
+      budget_.exceeded() + "; what stands behind is not read; unpack it and import what comes out");
+}
+
+}  // namespace stakebook::door
