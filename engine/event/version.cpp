@@ -1,17 +1,37 @@
 #include "event/version.h"
 
+#include <algorithm>
 #include <optional>
 #include <tuple>
 
 namespace stakebook {
 namespace {
 
+// What a page shows, what the quarterly tables hold, what was filed.
+int rank_of(SourceFormat format) {
+  switch (format) {
+    case SourceFormat::printed_text: return 0;
+    case SourceFormat::quarterly_tables: return 1;
+    case SourceFormat::ownership_xml:
+    case SourceFormat::submission_text: return 2;
+  }
+  return 0;
+}
+
+// Tables of which a part was missing say less than whole ones.
+bool is_whole(const Filing& filing) {
+  return std::none_of(filing.diagnostics.begin(), filing.diagnostics.end(),
+                      [](const Diagnostic& one) {
+                        return one.code == "tables-table-missing" || one.code == "tables-line-lost";
+                      });
+}
+
 auto rank_of(const Claim& claim) {
   const Filing& filing = *claim.filing();
   const Submission& submission = filing.submission;
-  return std::make_tuple(filing.format != SourceFormat::printed_text,
-                         submission.accession.has_value(), submission.accepted.has_value(),
-                         submission.filed.has_value(), claim.entry);
+  return std::make_tuple(rank_of(filing.format), is_whole(filing), submission.accession.has_value(),
+                         submission.accepted.has_value(), submission.filed.has_value(),
+                         claim.entry);
 }
 
 template <class Value>

@@ -11,6 +11,11 @@ constexpr std::array<std::string_view, quarterly_tables_count> names = {
     "SUBMISSION",  "REPORTINGOWNER", "NONDERIV_TRANS", "NONDERIV_HOLDING",
     "DERIV_TRANS", "DERIV_HOLDING",  "FOOTNOTES",      "OWNER_SIGNATURE"};
 
+// The column by which a table is told, whatever its file is called.
+constexpr std::array<std::string_view, quarterly_tables_count> telltales = {
+    "ISSUERCIK",      "RPTOWNERCIK",      "NONDERIV_TRANS_SK", "NONDERIV_HOLDING_SK",
+    "DERIV_TRANS_SK", "DERIV_HOLDING_SK", "FOOTNOTE_ID",       "OWNERSIGNATURENAME"};
+
 // The tables that have a column, one bit each.
 constexpr unsigned bit(QuarterlyTable table) { return 1U << static_cast<unsigned>(table); }
 constexpr unsigned submission = bit(QuarterlyTable::submission);
@@ -118,7 +123,16 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
 
 std::string_view name_of(QuarterlyTable table) { return names[static_cast<std::size_t>(table)]; }
 
-std::optional<QuarterlyTable> quarterly_table_of(std::string_view file_name) {
+std::optional<QuarterlyTable> quarterly_table_of(std::string_view file_name,
+                                                 std::string_view bytes) {
+  std::size_t end = 0;
+  std::vector<std::string_view> cells;
+  split_cells(header_line_of(bytes, end), cells);
+  for (std::size_t i = 0; i < telltales.size(); ++i) {
+    for (const std::string_view cell : cells) {
+      if (same_ignoring_case(trimmed(cell), telltales[i])) return static_cast<QuarterlyTable>(i);
+    }
+  }
   constexpr std::string_view suffix = ".tsv";
   if (!ends_with_ignoring_case(file_name, suffix)) return std::nullopt;
   file_name.remove_suffix(suffix.size());
@@ -126,6 +140,14 @@ std::optional<QuarterlyTable> quarterly_table_of(std::string_view file_name) {
     if (same_ignoring_case(file_name, names[i])) return static_cast<QuarterlyTable>(i);
   }
   return std::nullopt;
+}
+
+std::string_view header_line_of(std::string_view bytes, std::size_t& end) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  const std::size_t begin = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  const std::size_t line_end = std::min(bytes.find('\n', begin), bytes.size());
+  end = std::min(line_end + 1, bytes.size());
+  return bytes.substr(begin, line_end - begin);
 }
 
 QuarterlyHeader::QuarterlyHeader(QuarterlyTable table, std::string_view line) {

@@ -34,8 +34,11 @@ inline constexpr std::size_t quarterly_tables_count = 8;
 
 // "SUBMISSION".
 std::string_view name_of(QuarterlyTable table);
-// The table that a file of this name holds ("submission.TSV" too); nullopt where it is none.
-std::optional<QuarterlyTable> quarterly_table_of(std::string_view file_name);
+// The table that a file holds: its first line has the column that no other table has ("FOOTNOTE_ID"),
+// or, where it has none of these, the file has the table's name ("submission.TSV" too). nullopt
+// where it is no such table.
+std::optional<QuarterlyTable> quarterly_table_of(std::string_view file_name,
+                                                 std::string_view bytes);
 
 constexpr bool holds_rows(QuarterlyTable table) {
   return table >= QuarterlyTable::nonderiv_trans && table <= QuarterlyTable::deriv_holding;
@@ -105,6 +108,8 @@ class QuarterlyHeader {
   }
 };
 
+// The first line, without a byte order mark. `end` gets the place of the next line.
+std::string_view header_line_of(std::string_view bytes, std::size_t& end);
 // A line's cells into `cells`, in their order; a carriage return at its end is not of the line.
 void split_cells(std::string_view line, std::vector<std::string_view>& cells);
 

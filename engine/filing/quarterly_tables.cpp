@@ -95,21 +95,20 @@ bool QuarterlyTables::require(QuarterlyTable table) {
 }
 
 void QuarterlyTables::index_table(QuarterlyTable table, std::string_view bytes) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   QuarterlyIndex& index = tables_[static_cast<std::size_t>(table)];
   index.bytes = bytes;
-  std::size_t at = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-  std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-  index.header = QuarterlyHeader(table, bytes.substr(at, end - at));
+  std::size_t at = 0;
+  index.header = QuarterlyHeader(table, header_line_of(bytes, at));
   index.present = index.header.accession() != QuarterlyHeader::none;
   if (!index.present) {
     return put_aside(table, 1, "tables-column-missing",
                      "the table has no column ACCESSION_NUMBER, so its lines are of no filing");
   }
   std::uint32_t number = 1;
-  for (at = end + 1; at < bytes.size() && number < lines_max; at = end + 1) {
-    end = std::min(bytes.find('\n', at), bytes.size());
+  while (at < bytes.size() && number < lines_max) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
     index_line(table, index, bytes.substr(at, end - at), at, ++number);
+    at = end + 1;
   }
 }
 

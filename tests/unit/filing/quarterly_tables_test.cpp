@@ -441,10 +441,14 @@ TEST_CASE("beyond a limit, lines that are set aside are counted instead of told"
   CHECK(tables.set_aside()[2].reason.message.find("3 findings") != std::string::npos);
 }
 
-TEST_CASE("a table is known by its file's name") {
-  CHECK(quarterly_table_of("SUBMISSION.tsv") == submission);
-  CHECK(quarterly_table_of("nonderiv_trans.TSV") == nonderiv_trans);
-  CHECK_FALSE(quarterly_table_of("SUBMISSION.txt"));
-  CHECK_FALSE(quarterly_table_of("SUBMISSIONS.tsv"));
-  CHECK_FALSE(quarterly_table_of(".tsv"));
+TEST_CASE("a table is known by a column of its own, else by its file's name") {
+  CHECK(quarterly_table_of("a.txt", "ACCESSION_NUMBER\tISSUERCIK\n") == submission);
+  CHECK(quarterly_table_of("a.txt",
+                           "\xEF\xBB\xBF"
+                           "footnote_id\tx\r\nISSUERCIK\n") == footnotes);
+  CHECK(quarterly_table_of("FOOTNOTES.tsv", "RPTOWNERCIK\tFOOTNOTE_TXT") == reporting_owner);
+  CHECK(quarterly_table_of("nonderiv_trans.TSV", "A\tB") == nonderiv_trans);
+  CHECK_FALSE(quarterly_table_of("SUBMISSION.txt", "A\tB"));
+  CHECK_FALSE(quarterly_table_of("SUBMISSIONS.tsv", ""));
+  CHECK_FALSE(quarterly_table_of(".tsv", ""));
 }
