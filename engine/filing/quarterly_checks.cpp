@@ -101,10 +101,11 @@ void check_tables(QuarterlyContext& context, AccessionNumber accession,
     const auto table = static_cast<QuarterlyTable>(i);
     const QuarterlyIndex& index = context.index(table);
     if (!index.present) {
-      context.say("tables-table-missing", Severity::error,
-                  std::string(name_of(table)) +
-                      ".tsv is not there or cannot be read, so what it holds of this filing is "
-                      "missing; import all eight tables");
+      context.say(
+          "tables-table-missing", Severity::error,
+          std::string(name_of(table)) +
+              " is not there or cannot be read, so what it holds of this filing is missing; "
+              "import all eight tables");
       continue;
     }
     for (const QuarterlyLine& line : QuarterlyIndex::of(index.unreadable, accession)) {

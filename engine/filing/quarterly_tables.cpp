@@ -53,10 +53,8 @@ QuarterlyTables::QuarterlyTables(const QuarterlyBytes& bytes, const ReadLimits& 
   for (std::size_t i = 0; i < quarterly_tables_count; ++i) {
     if (bytes.tables[i]) index_table(static_cast<QuarterlyTable>(i), *bytes.tables[i]);
   }
-  if (!require(QuarterlyTable::submission) || !require(QuarterlyTable::reporting_owner)) {
-    for (QuarterlyIndex& index : tables_) index.lines.clear();
-    return;
-  }
+  require_tables();
+  if (refusal_) return;
   drop_repeated_filings();
   Accessions filed;
   for (const QuarterlyLine& line : tables_[0].lines) filed.push_back(line.accession);
@@ -83,15 +81,21 @@ ReadResult QuarterlyTables::read(std::size_t position) const {
   return read_quarterly_filing(tables_, tables_[0].lines[position], limits_);
 }
 
-bool QuarterlyTables::require(QuarterlyTable table) {
-  if (tables_[static_cast<std::size_t>(table)].present) return true;
+// Without footnotes or signatures a filing says less; without owners or rows it says another thing.
+void QuarterlyTables::require_tables() {
+  std::string missing;
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(QuarterlyTable::deriv_holding); ++i) {
+    if (tables_[i].present) continue;
+    missing.append(missing.empty() ? "" : ", ").append(name_of(static_cast<QuarterlyTable>(i)));
+  }
+  if (missing.empty()) return;
   refusal_ = {"tables-incomplete",
               Severity::error,
-              std::string(name_of(table)) +
-                  ".tsv is not there, or has no column ACCESSION_NUMBER, so that no filing can be "
-                  "read; take all eight tables out of the SEC's zip, or import the zip itself",
+              "these tables are not there, or have no column ACCESSION_NUMBER: " + missing +
+                  "; without them the filings would lack rows, so none is read; import the SEC's "
+                  "zip itself, or all eight tables out of it in one folder",
               {}};
-  return false;
+  for (QuarterlyIndex& index : tables_) index.lines.clear();
 }
 
 void QuarterlyTables::index_table(QuarterlyTable table, std::string_view bytes) {

@@ -71,8 +71,8 @@ class QuarterlyTables {
 
   explicit QuarterlyTables(const QuarterlyBytes& bytes, const ReadLimits& limits = {});
 
-  // Why no filing can be read at all: SUBMISSION or REPORTINGOWNER is not there, or one of them has
-  // no column of accession numbers. Then there are no filings.
+  // Why no filing can be read at all: one of the six tables of submissions, owners and rows is not
+  // there, or has no column of accession numbers. Then there are no filings.
   const std::optional<Diagnostic>& refusal() const { return refusal_; }
   std::size_t filings() const;
   // Where in SUBMISSION a filing's line stands, from 1.
@@ -84,7 +84,7 @@ class QuarterlyTables {
  private:
   using Accessions = std::vector<AccessionNumber>;
 
-  bool require(QuarterlyTable table);
+  void require_tables();
   void index_table(QuarterlyTable table, std::string_view bytes);
   void index_line(QuarterlyTable table, QuarterlyIndex& index, std::string_view line,
                   std::size_t offset, std::uint32_t number);

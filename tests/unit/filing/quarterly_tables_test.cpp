@@ -284,20 +284,28 @@ TEST_CASE("without the key of a table's rows they keep the order of their lines"
   CHECK(noticed(filing) == Texts{"tables-column-missing @ SUBMISSION.tsv, line 2"});
 }
 
-TEST_CASE("a missing table is said of every filing") {
+TEST_CASE("without footnotes or signatures a filing is read, and says so") {
   Sample sample;
-  sample.drop_table(deriv_trans);
+  sample.drop_table(owner_signature);
   const Filing filing = sample.filing();
-  CHECK(filing.document.table_ii.size() == 1);
+  CHECK(filing.document.owner_signatures.empty());
   CHECK(noticed(filing) == Texts{"tables-table-missing @ SUBMISSION.tsv, line 2"});
   CHECK(filing.diagnostics[0].severity == Severity::error);
+  Sample bare;
+  bare.drop_table(footnotes);
+  CHECK(noticed(bare.filing()) == Texts{"footnote-dangling @ NONDERIV_TRANS.tsv, line 2",
+                                        "tables-table-missing @ SUBMISSION.tsv, line 2"});
 }
 
-TEST_CASE("without the submissions, the owners or their accession numbers nothing is read") {
-  for (const QuarterlyTable table : {submission, reporting_owner}) {
+TEST_CASE("without submissions, owners or a table of rows, or their numbers, nothing is read") {
+  for (const QuarterlyTable table : {submission, reporting_owner, nonderiv_trans, nonderiv_holding,
+                                     deriv_trans, deriv_holding}) {
     Sample sample;
     sample.drop_table(table);
+    REQUIRE(sample.tables().refusal());
     CHECK(sample.tables().refusal()->code == "tables-incomplete");
+    CHECK(sample.tables().refusal()->message.find(": " + std::string(name_of(table)) + ";") !=
+          std::string::npos);
     CHECK(sample.tables().filings() == 0);
     Sample keyless;
     keyless.drop_column(table, "ACCESSION_NUMBER");
