@@ -53,14 +53,6 @@ struct ArchiveWalk::Layer {
   std::string prefix() const {
     return kind == Container::gzip ? std::string() : place.source + "!/";
   }
-  std::shared_ptr<const SubmissionIndex> index_of(std::string_view folder) {
-    const auto found = indexes.find(folder);
-    if (found == indexes.end()) return nullptr;
-    FolderIndex& index = found->second;
-    if (!index.handed_out) index.handed_out = std::make_shared<SubmissionIndex>(index.listed);
-    return index.handed_out;
-  }
-
   std::unique_ptr<ByteSource> input;
   Container kind;
   ArchiveReader reader;
@@ -69,13 +61,6 @@ struct ArchiveWalk::Layer {
   std::int64_t members = 0;
   bool passes_over_unread = false;  // the current member's bytes are to be read, and counted
   bool damage_is_told = false;
-  // Of EDGAR's indexes met so far in a folder.
-  struct FolderIndex {
-    SubmissionIndex listed;
-    std::shared_ptr<const SubmissionIndex>
-        handed_out;  // a copy of it that does not change any more
-  };
-  std::map<std::string, FolderIndex, std::less<>> indexes;
   std::string sibling_folder;
   std::size_t sibling_bytes = 0;  // read of that folder
 };
@@ -162,7 +147,7 @@ std::optional<FoundDocument> ArchiveWalk::enter(std::unique_ptr<HeadedSource> in
   return std::nullopt;
 }
 
-FoundDocument ArchiveWalk::described(Layer& layer, const Member& member) {
+FoundDocument ArchiveWalk::described(const Layer& layer, const Member& member) {
   if (layer.kind == Container::gzip) return layer.place;
   std::string_view name = member.name;
   while (name.starts_with("./")) name.remove_prefix(2);
@@ -171,11 +156,10 @@ FoundDocument ArchiveWalk::described(Layer& layer, const Member& member) {
   place.accession = accession_of_name(name);
   for (std::string_view folder = folder_of(name);; folder = folder_of(folder)) {
     if (!place.accession) place.accession = AccessionNumber::parse(file_name_of(folder));
-    if (!place.index) place.index = layer.index_of(folder);
     if (folder.empty()) break;
   }
   if (!place.accession) place.accession = layer.place.accession;
-  if (!place.index) place.index = layer.place.index;
+  place.index = layer.place.index;
   return place;
 }
 
@@ -196,27 +180,7 @@ FoundDocument ArchiveWalk::read_document(HeadedSource& input, FoundDocument plac
                                          "), so nothing of it is taken; get the archive again");
   }
   if (place.is_sibling) layer.sibling_bytes += bytes->size();
-  if (is_submission_index_name(file_name_of(name))) {
-    if (auto listed = read_submission_index(*bytes)) {
-      return take_index(*listed, std::move(place));
-    }
-  }
   place.bytes = *std::move(bytes);
-  return place;
-}
-
-FoundDocument ArchiveWalk::take_index(SubmissionIndex& listed, FoundDocument place) {
-  if (!budget_.take_indexed(listed.size())) {
-    return obstructed(std::move(place), "limit-exceeded",
-                      "is one index too many: those before it in the archive list " +
-                          std::to_string(limits_.indexed_filings_max) + " filings");
-  }
-  Layer& layer = *layers_.back();
-  const std::string_view inside = std::string_view(place.source).substr(layer.prefix().size());
-  Layer::FolderIndex& index = layer.indexes[std::string(folder_of(inside))];
-  index.listed.merge(listed);
-  index.handed_out.reset();
-  place.is_index = true;
   return place;
 }
 

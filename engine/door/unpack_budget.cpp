@@ -21,12 +21,6 @@ void UnpackBudget::take_member() {
   }
 }
 
-bool UnpackBudget::take_indexed(std::size_t filings) {
-  if (filings > limits_.indexed_filings_max - indexed_filings_) return false;
-  indexed_filings_ += filings;
-  return true;
-}
-
 std::string_view PackedSource::read() {
   const std::string_view block = source_->read();
   budget_.take_packed(block.size());

@@ -22,7 +22,6 @@ struct UnpackLimits {
   std::size_t sibling_bytes_max = 512U << 20;  // of a group: sibling_group.h
   int depth_max = 4;                           // an archive in an archive: 2
   std::int64_t members_max = 5'000'000;
-  std::size_t indexed_filings_max = 500'000;  // that EDGAR's indexes in it list
   std::uint64_t unpacked_bytes_max = std::uint64_t{1} << 40;
   // Unpacked bytes for each packed one, judged from `ratio_free_bytes` unpacked bytes on. Filings
   // shrink to a tenth or twentieth; the format's own limit is 1032.
@@ -38,8 +37,6 @@ class UnpackBudget {
   void take_packed(std::size_t count) { packed_ += count; }
   void take_unpacked(std::size_t count);
   void take_member();
-  // False where that is too much.
-  bool take_indexed(std::size_t filings);
   std::uint64_t packed() const { return packed_; }
   // What is too much, for a sentence about the archive; empty where nothing is.
   const std::string& exceeded() const { return exceeded_; }
@@ -50,7 +47,6 @@ class UnpackBudget {
   std::uint64_t packed_ = 0;
   std::uint64_t unpacked_ = 0;
   std::int64_t members_ = 0;
-  std::size_t indexed_filings_ = 0;
   std::string exceeded_;
 };
 
