@@ -31,9 +31,9 @@ class ArchiveWalk {
     std::optional<std::uint64_t> size = {};  // of the file
   };
 
-  // `input` is not at its end and container_of() its head is an archive that can be read.
-  ArchiveWalk(std::unique_ptr<HeadedSource> input, std::string name, Surroundings surroundings,
-              const UnpackLimits& limits = {});
+  // Whatever the input holds; a document that is neither packed nor compressed comes as it is.
+  ArchiveWalk(std::unique_ptr<HeadedSource> input, std::string name,
+              const Surroundings& surroundings, const UnpackLimits& limits = {});
   ~ArchiveWalk();
   std::optional<FoundDocument> next();
   // Bytes read of the input.
@@ -47,12 +47,13 @@ class ArchiveWalk {
   std::optional<FoundDocument> leave();
   static FoundDocument described(const Layer& layer, const Member& member);
   FoundDocument read_document(HeadedSource& input, FoundDocument place);
-  FoundDocument damaged(FoundDocument place, std::string message);
+  FoundDocument too_deep(FoundDocument place) const;
   FoundDocument over_budget();
 
   const UnpackLimits limits_;
-  const Surroundings surroundings_;
   UnpackBudget budget_;
+  FoundDocument place_;  // the file's own
+  std::unique_ptr<HeadedSource> unopened_;
   std::vector<std::unique_ptr<Layer>> layers_;  // innermost last
 };
 

@@ -49,7 +49,9 @@ ReadDocument read(FoundDocument&& found) {
 
 ReadDocument read_document(FoundDocument&& found) {
   const std::uint64_t position = found.position;
+  const bool is_of_archive = found.is_of_archive;
   ReadDocument result = read(std::move(found));
+  result.is_of_archive = is_of_archive;
   result.position = position;
   return result;
 }

@@ -27,15 +27,15 @@ std::string_view PackedSource::read() {
   return block;
 }
 
-std::string_view MemberSource::read() {
+std::string_view UnpackedSource::read() {
   if (!budget_.exceeded().empty()) return {};
-  const std::string_view block = reader_.read();
+  const std::string_view block = source_.read();
   budget_.take_unpacked(block.size());
   return budget_.exceeded().empty() ? block : std::string_view();
 }
 
-std::string MemberSource::failure() const {
-  return budget_.exceeded().empty() ? reader_.failure() : budget_.exceeded();
+std::string UnpackedSource::failure() const {
+  return budget_.exceeded().empty() ? source_.failure() : budget_.exceeded();
 }
 
 }  // namespace stakebook::door
