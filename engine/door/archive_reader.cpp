@@ -97,11 +97,7 @@ ArchiveReader::ArchiveReader(ByteSource& input, Container kind)
   struct archive* const archive = state_->archive.get();
   if (archive == nullptr) throw std::bad_alloc();
   // Exactly what was seen, one layer: nothing else is looked for, inside or around it.
-  if (kind == Container::gzip) {
-    archive_read_append_filter(archive, ARCHIVE_FILTER_GZIP);
-    archive_read_support_format_raw(archive);
-    archive_read_support_format_empty(archive);
-  } else if (kind == Container::zip) {
+  if (kind == Container::zip) {
     archive_read_support_format_zip_streamable(archive);
   } else {
     archive_read_support_format_tar(archive);
@@ -195,10 +191,6 @@ bool ArchiveReader::has_more_behind() {
   State& state = *state_;
   if (state.kind == Container::tar) return false;  // read to its end
   const auto used = static_cast<std::uint64_t>(archive_filter_bytes(state.archive.get(), -1));
-  if (state.kind == Container::gzip) {
-    while (!state.last_block.empty()) state.read_block();
-    return state.bytes_read - std::min(used, state.bytes_read) > state.zeros_read;
-  }
   // What was read of the input and not used is the end of the last block. A zip's directory stands
   // there, after its members.
   const std::uint64_t unused = state.bytes_read - std::min(used, state.bytes_read);

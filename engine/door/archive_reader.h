@@ -1,4 +1,4 @@
-// One archive, or one compressed stream, member by member and front to back.
+// One archive, member by member and front to back.
 //
 //   ArchiveReader reader(input, Container::zip);
 //   while (auto member = reader.next()) ...      name, kind, size
@@ -7,7 +7,6 @@
 //
 // 1. Nothing is written anywhere: names, links and devices are words, not places.
 // 2. Memory does not grow with the archive; a zip's directory at its end is not needed.
-// 3. A gzip stream is an archive with one member without a name.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +31,7 @@ struct Member {
 
 class ArchiveReader : public ByteSource {
  public:
-  // `kind` is gzip, zip or tar. The input must outlive the reader.
+  // `kind` is zip or tar. The input must outlive the reader.
   ArchiveReader(ByteSource& input, Container kind);
   ~ArchiveReader() override;
 

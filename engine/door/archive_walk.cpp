@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "door/gzip_source.h"
 #include "door/sibling_group.h"
 
 namespace stakebook::door {
@@ -49,18 +50,6 @@ struct ArchiveWalk::Layer {
         place(std::move(place_given)),
         level(level_given) {}
 
-  // What stands before the names of its members.
-  std::string prefix() const {
-    return kind == Container::gzip ? std::string() : place.source + "!/";
-  }
-  std::shared_ptr<const SubmissionIndex> index_of(std::string_view folder) {
-    const auto found = indexes.find(folder);
-    if (found == indexes.end()) return nullptr;
-    FolderIndex& index = found->second;
-    if (!index.handed_out) index.handed_out = std::make_shared<SubmissionIndex>(index.listed);
-    return index.handed_out;
-  }
-
   std::unique_ptr<ByteSource> input;
   Container kind;
   ArchiveReader reader;
@@ -68,31 +57,18 @@ struct ArchiveWalk::Layer {
   int level;            // 1: an archive that lies in none
   std::int64_t members = 0;
   bool passes_over_unread = false;  // the current member's bytes are to be read, and counted
-  bool damage_is_told = false;
-  // Of EDGAR's indexes met so far in a folder.
-  struct FolderIndex {
-    SubmissionIndex listed;
-    std::shared_ptr<const SubmissionIndex>
-        handed_out;  // a copy of it that does not change any more
-  };
-  std::map<std::string, FolderIndex, std::less<>> indexes;
   std::string sibling_folder;
   std::size_t sibling_bytes = 0;  // read of that folder
 };
 
 ArchiveWalk::ArchiveWalk(std::unique_ptr<HeadedSource> input, std::string name,
-                         Surroundings surroundings, const UnpackLimits& limits)
-    : limits_(limits),
-      surroundings_(std::move(surroundings)),
-      budget_(limits_, surroundings_.size) {
-  const Container kind = container_of(input->head(container_head_size));
-  FoundDocument place;
-  place.source = std::move(name);
-  place.accession = surroundings_.accession;
-  place.index = surroundings_.index;
+                         const Surroundings& surroundings, const UnpackLimits& limits)
+    : limits_(limits), budget_(limits_, surroundings.size) {
+  place_.source = std::move(name);
+  place_.accession = surroundings.accession;
+  place_.index = surroundings.index;
   auto packed = std::make_unique<PackedSource>(std::move(input), budget_);
-  layers_.push_back(std::make_unique<Layer>(std::move(packed), kind, std::move(place),
-                                            kind == Container::gzip ? 0 : 1));
+  unopened_ = std::make_unique<HeadedSource>(std::move(packed));
 }
 
 ArchiveWalk::~ArchiveWalk() {
@@ -102,10 +78,15 @@ ArchiveWalk::~ArchiveWalk() {
 std::uint64_t ArchiveWalk::position() const { return budget_.packed(); }
 
 std::optional<FoundDocument> ArchiveWalk::next() {
+  if (unopened_) {
+    std::optional<FoundDocument> found = enter(std::move(unopened_), place_);
+    if (!budget_.exceeded().empty()) return over_budget();
+    if (found) return found;
+  }
   while (!layers_.empty()) {
     Layer& layer = *layers_.back();
     if (std::exchange(layer.passes_over_unread, false)) {
-      MemberSource rest(layer.reader, budget_);
+      UnpackedSource rest(layer.reader, budget_);
       while (!rest.read().empty()) {
       }
     }
@@ -136,87 +117,74 @@ std::optional<FoundDocument> ArchiveWalk::visit(const Member& member) {
     return obstructed(std::move(place), "archive-unsupported",
                       member.unreadable + "; unpack it and import what comes out");
   }
-  auto source = std::make_unique<MemberSource>(layer.reader, budget_);
+  auto source = std::make_unique<UnpackedSource>(layer.reader, budget_);
   return enter(std::make_unique<HeadedSource>(std::move(source)), std::move(place));
 }
 
 // A document, an obstacle, or absent where it is an archive whose members are to come.
 std::optional<FoundDocument> ArchiveWalk::enter(std::unique_ptr<HeadedSource> input,
                                                 FoundDocument place) {
-  const std::string_view head = input->head(container_head_size);
-  const Container kind = container_of(head);
-  const Layer& outer = *layers_.back();
+  int level = layers_.empty() ? 0 : layers_.back()->level;
+  Container kind = container_of(input->head(container_head_size));
+  for (bool is_packed = false; kind == Container::gzip; is_packed = true) {
+    // Compression around something is free; around compression it counts as an archive.
+    if (is_packed && ++level > limits_.depth_max) return too_deep(std::move(place));
+    auto stream = std::make_unique<GzipSource>(std::move(input));
+    input = std::make_unique<HeadedSource>(
+        std::make_unique<UnpackedSource>(std::move(stream), budget_));
+    kind = container_of(input->head(container_head_size));
+  }
   if (kind == Container::none) return read_document(*input, std::move(place));
   if (kind == Container::unsupported) {
-    place.obstacle = unsupported_archive(head);
+    place.obstacle = unsupported_archive(input->head(container_head_size));
     return place;
   }
-  const bool deeper = kind != Container::gzip || outer.kind == Container::gzip;
-  const int level = outer.level + (deeper ? 1 : 0);
-  if (level > limits_.depth_max) {
-    return obstructed(std::move(place), "limit-exceeded",
-                      "lies in more than " + std::to_string(limits_.depth_max) +
-                          " archives; unpack it and import what comes out");
-  }
+  if (++level > limits_.depth_max) return too_deep(std::move(place));
   layers_.push_back(std::make_unique<Layer>(std::move(input), kind, std::move(place), level));
   return std::nullopt;
 }
 
-FoundDocument ArchiveWalk::described(Layer& layer, const Member& member) {
-  if (layer.kind == Container::gzip) return layer.place;
+FoundDocument ArchiveWalk::too_deep(FoundDocument place) const {
+  return obstructed(std::move(place), "limit-exceeded",
+                    "lies in more than " + std::to_string(limits_.depth_max) +
+                        " archives; unpack it and import what comes out");
+}
+
+FoundDocument ArchiveWalk::described(const Layer& layer, const Member& member) {
   std::string_view name = member.name;
   while (name.starts_with("./")) name.remove_prefix(2);
   FoundDocument place;
-  place.source = layer.prefix() + std::string(name);
+  place.source = layer.place.source + "!/" + std::string(name);
   place.accession = accession_of_name(name);
   for (std::string_view folder = folder_of(name);; folder = folder_of(folder)) {
     if (!place.accession) place.accession = AccessionNumber::parse(file_name_of(folder));
-    if (!place.index) place.index = layer.index_of(folder);
     if (folder.empty()) break;
   }
   if (!place.accession) place.accession = layer.place.accession;
-  if (!place.index) place.index = layer.place.index;
+  place.index = layer.place.index;
   return place;
 }
 
 FoundDocument ArchiveWalk::read_document(HeadedSource& input, FoundDocument place) {
-  Layer& layer = *layers_.back();
   const std::string_view name = place.source;
   std::size_t bytes_max = limits_.document_bytes_max;
-  place.is_sibling = joins_siblings(file_name_of(name), input.head(container_head_size));
+  Layer* const layer = layers_.empty() ? nullptr : layers_.back().get();
+  place.is_sibling =
+      layer != nullptr && joins_siblings(file_name_of(name), input.head(container_head_size));
   if (place.is_sibling) {
-    if (layer.sibling_folder != folder_of(name)) layer.sibling_bytes = 0;
-    layer.sibling_folder = folder_of(name);
-    bytes_max = limits_.sibling_bytes_max - layer.sibling_bytes;
+    if (layer->sibling_folder != folder_of(name)) layer->sibling_bytes = 0;
+    layer->sibling_folder = folder_of(name);
+    bytes_max = limits_.sibling_bytes_max - layer->sibling_bytes;
   }
   auto bytes = read_whole(input, bytes_max);
   if (!bytes) return obstructed(std::move(place), "limit-exceeded", too_large(bytes_max));
-  if (std::string reason = input.failure(); !reason.empty()) {
-    return damaged(std::move(place), "is cut off or damaged (" + std::move(reason) +
-                                         "), so nothing of it is taken; get the archive again");
+  if (const std::string reason = input.failure(); !reason.empty()) {
+    return obstructed(
+        std::move(place), "archive-damaged",
+        "is cut off or damaged (" + reason + "), so nothing of it is taken; get the archive again");
   }
-  if (place.is_sibling) layer.sibling_bytes += bytes->size();
-  if (is_submission_index_name(file_name_of(name))) {
-    if (auto listed = read_submission_index(*bytes)) {
-      return take_index(*listed, std::move(place));
-    }
-  }
+  if (place.is_sibling) layer->sibling_bytes += bytes->size();
   place.bytes = *std::move(bytes);
-  return place;
-}
-
-FoundDocument ArchiveWalk::take_index(SubmissionIndex& listed, FoundDocument place) {
-  if (!budget_.take_indexed(listed.size())) {
-    return obstructed(std::move(place), "limit-exceeded",
-                      "is one index too many: those before it in the archive list " +
-                          std::to_string(limits_.indexed_filings_max) + " filings");
-  }
-  Layer& layer = *layers_.back();
-  const std::string_view inside = std::string_view(place.source).substr(layer.prefix().size());
-  Layer::FolderIndex& index = layer.indexes[std::string(folder_of(inside))];
-  index.listed.merge(listed);
-  index.handed_out.reset();
-  place.is_index = true;
   return place;
 }
 
@@ -224,36 +192,25 @@ FoundDocument ArchiveWalk::take_index(SubmissionIndex& listed, FoundDocument pla
 std::optional<FoundDocument> ArchiveWalk::leave() {
   Layer& layer = *layers_.back();
   std::optional<FoundDocument> found;
-  const std::string reason = layer.reader.failure();
-  if (!reason.empty()) {
-    if (layer.kind != Container::gzip || !layer.damage_is_told) {
-      found = damaged(layer.place, "is cut off or damaged after " + std::to_string(layer.members) +
-                                       (layer.members == 1 ? " member (" : " members (") + reason +
-                                       "); what stands behind is not read; get it again");
-    }
-  } else if (layer.members == 0 && layer.kind != Container::gzip) {
-    found = obstructed(layer.place, "archive-empty", "is an archive that holds no file");
+  if (const std::string reason = layer.reader.failure(); !reason.empty()) {
+    found = obstructed(layer.place, "archive-damaged",
+                       "is cut off or damaged (" + reason + "); " + std::to_string(layer.members) +
+                           (layer.members == 1 ? " member was" : " members were") +
+                           " found in it; what stands behind is not read; get it again");
   } else if (layer.members == 0) {
-    found = layer.place;  // an empty document
+    found = obstructed(layer.place, "archive-empty", "is an archive that holds no file");
   } else if (layer.reader.has_more_behind()) {
-    found =
-        damaged(layer.place, "goes on behind its end; what stands there is not read; get it again");
+    found = obstructed(layer.place, "archive-damaged",
+                       "goes on behind its end; what stands there is not read; get it again");
   }
   layers_.pop_back();
   return found;
 }
 
-// Told once for a compressed stream and what it holds.
-FoundDocument ArchiveWalk::damaged(FoundDocument place, std::string message) {
-  for (const auto& layer : layers_) layer->damage_is_told = true;
-  return obstructed(std::move(place), "archive-damaged", std::move(message));
-}
-
 FoundDocument ArchiveWalk::over_budget() {
-  FoundDocument place = layers_.front()->place;
   while (!layers_.empty()) layers_.pop_back();
   return obstructed(
-      std::move(place), "limit-exceeded",
+      place_, "limit-exceeded",
       budget_.exceeded() + "; what stands behind is not read; unpack it and import what comes out");
 }
 

@@ -6,7 +6,7 @@
 // 1. What a member is its first bytes tell: archives in archives are opened, to `depth_max`.
 // 2. Compression alone (form4.xml.gz) adds nothing to the name and holds one document.
 // 3. What was readable before damage comes; the rest is told as an obstacle, and so is whatever is
-//    encrypted, too large, a link, a device, or beyond the limits. Nothing is passed over but folders.
+//    encrypted, too large, a link, a device, or beyond the limits. Only folders are passed over.
 // 4. Nothing is written, so names with .. or a leading / are names like any other.
 #pragma once
 
@@ -31,9 +31,9 @@ class ArchiveWalk {
     std::optional<std::uint64_t> size = {};  // of the file
   };
 
-  // `input` is not at its end and container_of() its head is an archive that can be read.
-  ArchiveWalk(std::unique_ptr<HeadedSource> input, std::string name, Surroundings surroundings,
-              const UnpackLimits& limits = {});
+  // Whatever the input holds; a document that is neither packed nor compressed comes as it is.
+  ArchiveWalk(std::unique_ptr<HeadedSource> input, std::string name,
+              const Surroundings& surroundings, const UnpackLimits& limits = {});
   ~ArchiveWalk();
   std::optional<FoundDocument> next();
   // Bytes read of the input.
@@ -45,15 +45,15 @@ class ArchiveWalk {
   std::optional<FoundDocument> visit(const Member& member);
   std::optional<FoundDocument> enter(std::unique_ptr<HeadedSource> input, FoundDocument place);
   std::optional<FoundDocument> leave();
-  FoundDocument described(Layer& layer, const Member& member);
+  static FoundDocument described(const Layer& layer, const Member& member);
   FoundDocument read_document(HeadedSource& input, FoundDocument place);
-  FoundDocument take_index(SubmissionIndex& listed, FoundDocument place);
-  FoundDocument damaged(FoundDocument place, std::string message);
+  FoundDocument too_deep(FoundDocument place) const;
   FoundDocument over_budget();
 
   const UnpackLimits limits_;
-  const Surroundings surroundings_;
   UnpackBudget budget_;
+  FoundDocument place_;  // the file's own
+  std::unique_ptr<HeadedSource> unopened_;
   std::vector<std::unique_ptr<Layer>> layers_;  // innermost last
 };
 

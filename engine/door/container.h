@@ -19,6 +19,7 @@ enum class Container : unsigned char {
   unsupported,  // an archive of another kind
 };
 
+// Of what the walk unpacks: everything but a document and what is not supported.
 inline bool can_be_unpacked(Container kind) {
   return kind == Container::gzip || kind == Container::zip || kind == Container::tar;
 }

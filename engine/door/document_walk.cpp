@@ -5,14 +5,12 @@
 namespace stakebook::door {
 namespace {
 
-constexpr const char* stream_name = "standard input";
-
 std::string file_name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 }  // namespace
 
 DocumentWalk::DocumentWalk(std::vector<std::string> paths, const DocumentWalkOptions& options)
-    : options_(options), files_(std::move(paths), options_.ledger, options_.stream >= 0) {}
+    : options_(options), files_(std::move(paths), options_.ledger, options_.stream != nullptr) {}
 
 std::optional<FoundDocument> DocumentWalk::next() {
   for (;;) {
@@ -31,6 +29,7 @@ std::optional<FoundDocument> DocumentWalk::next_single() {
     if (archive_) {
       if (auto document = archive_->next()) {
         document->position = position_ + archive_->position();
+        document->is_of_archive = true;
         return document;
       }
       position_ += archive_file_ ? archive_file_->size() : archive_->position();
@@ -81,8 +80,8 @@ std::optional<FoundDocument> DocumentWalk::open(FoundFile found) {
 
 std::optional<FoundDocument> DocumentWalk::open_stream() {
   FoundDocument document;
-  document.source = stream_name;
-  auto source = std::make_unique<HeadedSource>(std::make_unique<DescriptorSource>(options_.stream));
+  document.source = options_.stream_name;
+  auto source = std::make_unique<HeadedSource>(options_.stream());
   const std::string_view head = source->head(container_head_size);
   const Container kind = container_of(head);
   if (can_be_unpacked(kind)) {

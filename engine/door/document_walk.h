@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +25,9 @@ namespace stakebook::door {
 
 struct DocumentWalkOptions {
   std::string ledger = {};  // its file, which is never opened here
-  int stream = -1;          // the descriptor that the path "-" stands for; -1: it is a file's name
+  // What the path "-" stands for; without it "-" is a file's name.
+  std::function<std::unique_ptr<ByteSource>()> stream = {};
+  std::string stream_name = "standard input";
   UnpackLimits limits = {};
 };
 

@@ -110,7 +110,9 @@ std::optional<FoundFile> FileWalk::visit(const fs::path& path) {
     if (!folders_.empty()) return std::nullopt;
     return FoundFile{path.string(), obstacle("not-a-filing", "is a file of the ledger itself")};
   }
-  return described(path);
+  FoundFile found = described(path);
+  found.size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
+  return found;
 }
 
 // SQLite keeps its log and its index of the log beside the file while it is open.
@@ -218,6 +220,13 @@ FileBytes OpenFile::read(std::size_t bytes_max) const {
   if (filled > bytes_max) return {{}, obstacle("limit-exceeded", too_large(bytes_max))};
   result.bytes.resize(filled);
   return result;
+}
+
+std::optional<std::uint64_t> bytes_left(int descriptor) {
+  struct stat status = {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  const off_t place = ::lseek(descriptor, 0, SEEK_CUR);
+  return static_cast<std::uint64_t>(std::max<off_t>(status.st_size - std::max<off_t>(place, 0), 0));
 }
 
 FileBytes read_file(const std::string& path, std::size_t bytes_max) {

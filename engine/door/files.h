@@ -26,8 +26,9 @@
 namespace stakebook::door {
 
 struct FoundFile {
-  std::string path;                                   // as given, and the way down from there
-  std::optional<Diagnostic> obstacle = {};            // set where it cannot be opened as a file
+  std::string path;                         // as given, and the way down from there
+  std::optional<Diagnostic> obstacle = {};  // set where it cannot be opened as a file
+  std::uint64_t size = 0;
   bool is_stream = false;                             // the path was "-": not a file
   bool is_index = false;                              // read already, as an index: not a filing
   std::optional<AccessionNumber> accession = {};      // that the path tells
@@ -95,6 +96,9 @@ class OpenFile {
   int descriptor_;
   std::uint64_t size_ = 0;
 };
+
+// From its place to its end, where the descriptor is a file's.
+std::optional<std::uint64_t> bytes_left(int descriptor);
 
 FileBytes read_file(const std::string& path, std::size_t bytes_max);
 

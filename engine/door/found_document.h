@@ -25,8 +25,9 @@ struct FoundDocument {
   bool is_index = false;                              // read already, as an index: not a filing
   std::optional<AccessionNumber> accession = {};      // that the path tells
   std::shared_ptr<const SubmissionIndex> index = {};  // of the nearest folder that has one
-  bool is_sibling = false;                            // joins_siblings() was true of it
-  std::vector<FoundDocument> siblings = {};           // set where several are one: sibling_group.h
+  bool is_of_archive = false;
+  bool is_sibling = false;                   // joins_siblings() was true of it
+  std::vector<FoundDocument> siblings = {};  // set where several are one: sibling_group.h
   std::uint64_t position = 0;  // bytes of the files and streams walked so far, for the progress
 
   // Bytes that it takes in memory once it is read.

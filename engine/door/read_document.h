@@ -29,6 +29,7 @@ struct ReadDocument {
   // that writes; absent at the end.
   std::function<std::optional<ReadClaim>()> more = {};
   bool is_index = false;
+  bool is_of_archive = false;
   std::uint64_t position = 0;
 };
 

@@ -21,27 +21,21 @@ void UnpackBudget::take_member() {
   }
 }
 
-bool UnpackBudget::take_indexed(std::size_t filings) {
-  if (filings > limits_.indexed_filings_max - indexed_filings_) return false;
-  indexed_filings_ += filings;
-  return true;
-}
-
 std::string_view PackedSource::read() {
   const std::string_view block = source_->read();
   budget_.take_packed(block.size());
   return block;
 }
 
-std::string_view MemberSource::read() {
+std::string_view UnpackedSource::read() {
   if (!budget_.exceeded().empty()) return {};
-  const std::string_view block = reader_.read();
+  const std::string_view block = source_.read();
   budget_.take_unpacked(block.size());
   return budget_.exceeded().empty() ? block : std::string_view();
 }
 
-std::string MemberSource::failure() const {
-  return budget_.exceeded().empty() ? reader_.failure() : budget_.exceeded();
+std::string UnpackedSource::failure() const {
+  return budget_.exceeded().empty() ? source_.failure() : budget_.exceeded();
 }
 
 }  // namespace stakebook::door

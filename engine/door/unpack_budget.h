@@ -2,7 +2,7 @@
 //
 //   42 kB that unpack to 70 MB: "unpacks to more than 200 times its size"
 //
-// Every byte that libarchive hands out goes through one of the two sources below, so that a small
+// Every byte that is unpacked goes through one of the two sources below, so that a small
 // file cannot keep the import busy for hours, at whatever depth it unfolds.
 #pragma once
 
@@ -11,8 +11,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "door/archive_reader.h"
+#include "door/byte_source.h"
 #include "filing/reader.h"
 
 namespace stakebook::door {
@@ -21,8 +22,7 @@ struct UnpackLimits {
   std::size_t document_bytes_max = ReadLimits().bytes_max;
   std::size_t sibling_bytes_max = 512U << 20;  // of a group: sibling_group.h
   int depth_max = 4;                           // an archive in an archive: 2
-  std::int64_t members_max = 5'000'000;
-  std::size_t indexed_filings_max = 500'000;  // that EDGAR's indexes in it list
+  std::int64_t members_max = 1'000'000;
   std::uint64_t unpacked_bytes_max = std::uint64_t{1} << 40;
   // Unpacked bytes for each packed one, judged from `ratio_free_bytes` unpacked bytes on. Filings
   // shrink to a tenth or twentieth; the format's own limit is 1032.
@@ -38,8 +38,6 @@ class UnpackBudget {
   void take_packed(std::size_t count) { packed_ += count; }
   void take_unpacked(std::size_t count);
   void take_member();
-  // False where that is too much.
-  bool take_indexed(std::size_t filings);
   std::uint64_t packed() const { return packed_; }
   // What is too much, for a sentence about the archive; empty where nothing is.
   const std::string& exceeded() const { return exceeded_; }
@@ -50,7 +48,6 @@ class UnpackBudget {
   std::uint64_t packed_ = 0;
   std::uint64_t unpacked_ = 0;
   std::int64_t members_ = 0;
-  std::size_t indexed_filings_ = 0;
   std::string exceeded_;
 };
 
@@ -67,15 +64,18 @@ class PackedSource : public ByteSource {
   UnpackBudget& budget_;
 };
 
-// The current member of an archive.
-class MemberSource : public ByteSource {
+// What is unpacked of it: the current member of an archive, or a compressed stream.
+class UnpackedSource : public ByteSource {
  public:
-  MemberSource(ArchiveReader& reader, UnpackBudget& budget) : reader_(reader), budget_(budget) {}
+  UnpackedSource(ByteSource& source, UnpackBudget& budget) : source_(source), budget_(budget) {}
+  UnpackedSource(std::unique_ptr<ByteSource> source, UnpackBudget& budget)
+      : owned_(std::move(source)), source_(*owned_), budget_(budget) {}
   std::string_view read() override;
   std::string failure() const override;
 
  private:
-  ArchiveReader& reader_;
+  std::unique_ptr<ByteSource> owned_;
+  ByteSource& source_;
   UnpackBudget& budget_;
 };
 

@@ -34,6 +34,7 @@ constexpr std::array third_parties = {
     ThirdParty{"nlohmann/", "report door"},
     ThirdParty{"archive.h", "door"},
     ThirdParty{"archive_entry.h", "door"},
+    ThirdParty{"zlib.h", "door"},
     ThirdParty{"CLI/", "cli"},
     // The operating system's: files, terminals, signals.
     ThirdParty{"unistd.h", "journal door cli"},

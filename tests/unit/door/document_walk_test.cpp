@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "made_archive.h"
+#include "support/made_archive.h"
 #include "temporary_folder.h"
 
 using namespace stakebook;
