@@ -1,5 +1,5 @@
-// Writes a quarter of the SEC's Insider Transactions Data Sets to measure with: the documents of the
-// corpus (or the fixtures) over and over as eight tables, under other names, CIKs and accession
+// Writes a quarter of the SEC's Insider Transactions Data Sets to measure with: the documents of
+// the corpus (or the fixtures) over and over as eight tables, under other names, CIKs and accession
 // numbers. As in real quarters a filing has two and a half rows, an issuer eighty filings.
 //
 //   make_quarter FOLDER FILINGS
