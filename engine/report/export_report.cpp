@@ -45,6 +45,16 @@ std::string files_written(const ExportReport& report) {
   return text + '.';
 }
 
+std::string validity(const ExportReport& report) {
+  const std::string schemas = " against the SEC's schemas (specification 5.5)";
+  if (report.valid == report.filings) {
+    return report.filings == 1 ? "It validates" + schemas + '.' : "All validate" + schemas + '.';
+  }
+  return grouped(report.valid) + " of " + counted(report.filings, "filing") +
+         (report.valid == 1 ? " validates" : " validate") + schemas +
+         "; what these object to in the others was filed so.";
+}
+
 }  // namespace
 
 void ExportReport::add(const WrittenXml& written, const std::string& file) {
@@ -56,6 +66,10 @@ void ExportReport::add(const WrittenXml& written, const std::string& file) {
 
 std::string report_export(const ExportReport& report, const ReportOptions& options) {
   Page page(options.width, options.colour);
+  if (report.filings == 0) {
+    page.line("No filing fits; nothing was written.");
+    return page.text();
+  }
   page.line(files_written(report));
   if (report.kept > 0) {
     page.line(counted(report.kept, "file") +
@@ -65,8 +79,7 @@ std::string report_export(const ExportReport& report, const ReportOptions& optio
     const std::int64_t more = report.kept - std::ssize(report.kept_first);
     if (more > 0) page.line("and " + grouped(more) + " more", Ink::faint, 2);
   }
-  page.line(grouped(report.valid) + " of " + counted(report.filings, "filing") +
-            " as filed will validate against the SEC's schemas (specification 5.5).");
+  page.line(validity(report));
   if (!report.objections.empty()) {
     page.heading("What the schemas object to");
     page.table(table_of(report.objections));
