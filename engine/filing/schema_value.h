@@ -2,7 +2,7 @@
 // ownership XML specification 5.5, in force since 2026-03-18).
 //
 //   objection_to("A1", us_state)       "it is none of the schema's codes"
-//   objection_to("1,000", amount)      "it is no decimal of at most 12 digits and 4 after the point"
+//   objection_to("1,000", amount)      "it is no decimal from 0 on ..."
 //   objection_to("66.9030", amount)    nothing: zeros at the end do not count
 //
 // Only what can be said of one text; which elements must be there is the writer's to know.

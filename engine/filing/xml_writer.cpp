@@ -160,6 +160,13 @@ class DocumentWriter {
   const SchemaForm form_;
 };
 
+// "memo" of "ownershipDocument/issuer/memo[2]".
+std::string last_step(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  return std::string(path.substr(0, path.find('[')));
+}
+
 }  // namespace
 
 WrittenXml write_ownership_xml(const Filing& filing) {
@@ -169,9 +176,8 @@ WrittenXml write_ownership_xml(const Filing& filing) {
                      filing.format == SourceFormat::submission_text;
   DocumentWriter(filing.document, written, typed).write();
   for (const Unread& unread : filing.document.unread) {
-    const std::size_t slash = unread.path.rfind('/');
     written.left_out.push_back(
-        {unread.path.substr(slash == std::string::npos ? 0 : slash + 1),
+        {last_step(unread.path),
          {"unread-left-out", Severity::warning,
           "ownership XML has no place for what was kept unread", unread.path}});
   }
