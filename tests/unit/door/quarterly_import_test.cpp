@@ -6,7 +6,7 @@
 #include <iterator>
 #include <set>
 
-#include "made_archive.h"
+#include "support/made_archive.h"
 #include "stakebook.h"
 #include "temporary_folder.h"
 
