@@ -5,6 +5,7 @@
 
 #include "door/books.h"
 #include "door/explain.h"
+#include "door/filings.h"
 #include "door/import.h"
 #include "door/record_check.h"
 
@@ -75,6 +76,11 @@ std::vector<IssuerBook> Ledger::books(const Question& question) const {
 void Ledger::for_each_issuer_book(const Question& question,
                                   const std::function<bool(IssuerBook&&)>& visit) const {
   door::for_each_book(state_->journal, state_->path, question, visit);
+}
+
+void Ledger::for_each_filing(const Question& question, std::string_view filing,
+                             const std::function<bool(Claim&&)>& visit) const {
+  door::for_each_filing(state_->journal, question, filing, visit);
 }
 
 Explanation Ledger::explain(std::string_view reference) const {

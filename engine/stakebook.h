@@ -72,6 +72,13 @@ class Ledger {
   void for_each_issuer_book(const Question& question,
                             const std::function<bool(IssuerBook&&)>& visit) const;
 
+  // The filings that a question reaches, as they were filed, one at a time in the order of their
+  // entries, in a memory that does not grow with the ledger. `filing` narrows them to an accession
+  // number (each of its versions) or to the filing that a reference points into; empty: all.
+  // Return false to stop. `question.on` does not matter. Error(invalid_input | not_found).
+  void for_each_filing(const Question& question, std::string_view filing,
+                       const std::function<bool(Claim&&)>& visit) const;
+
   // What a reference printed beside a figure stands for. Error(invalid_input | not_found).
   Explanation explain(std::string_view reference) const;
 

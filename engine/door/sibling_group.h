@@ -19,8 +19,12 @@
 namespace stakebook::door {
 
 // `name` without folders, `head` the first bytes: whether the first line is the header row of a
-// table of the SEC's quarterly data sets, whatever the order of its columns.
+// table of the SEC's quarterly data sets, whatever the order of its columns; or the file is one that
+// comes beside them.
 bool joins_siblings(std::string_view name, std::string_view head);
+
+// FORM_345_readme.htm and FORM_345_metadata.json come with the tables and hold nothing of them.
+bool describes_tables(std::string_view name);
 
 class SiblingGroups {
  public:
