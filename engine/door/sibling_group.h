@@ -5,7 +5,7 @@
 // A file or member for which joins_siblings() holds is not handed on alone: the walk keeps it and
 // hands all of its folder (or archive) on as one FoundDocument when that folder is left. Its
 // `source` is the folder's or archive's name, its `siblings` are the members in walking order, each
-// with its own source and bytes (or file). read_siblings() in read_document.h turns them into filings.
+// with its own source and bytes (or file); read_siblings() of read_document.h reads them.
 // 1. A group's members lie in the same folder; those of folders below it are groups of their own.
 // 2. A member of an archive is in memory, up to UnpackLimits::sibling_bytes_max each.
 #pragma once
