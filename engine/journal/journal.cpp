@@ -10,6 +10,7 @@
 #include "journal/names.h"
 #include "journal/party_list.h"
 #include "journal/schema.h"
+#include "journal/sha256.h"
 #include "journal/sqlite.h"
 #include "journal/verify.h"
 #include "journal/writer.h"
@@ -207,6 +208,20 @@ void Journal::Batch::set_aside(std::string_view source, const Diagnostic& reason
 void Journal::Batch::commit() {
   state_->writer().commit();
   state_->committed = true;
+}
+
+Appended Journal::outcome_of(const Filing& filing) const {
+  const ReadTransaction transaction(*state_->database);
+  Statement find_content(*state_->database, "SELECT number FROM entry WHERE content_hash = ?1");
+  const Digest digest = Sha256().of(canonical_bytes(filing));
+  find_content.bind_blob(1, bytes_of(digest));
+  if (find_content.step()) return {AppendOutcome::held_already, find_content.integer(0)};
+  const auto& accession = filing.submission.accession;
+  if (!accession) return {AppendOutcome::appended, 0};
+  Statement find_accession(*state_->database, "SELECT 1 FROM filing WHERE accession = ?1 LIMIT 1");
+  const std::string text = accession->to_text();
+  find_accession.bind(1, std::string_view(text));
+  return {find_accession.step() ? AppendOutcome::second_version : AppendOutcome::appended, 0};
 }
 
 std::vector<Party> Journal::issuers(std::string_view match) const {

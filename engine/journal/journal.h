@@ -118,6 +118,9 @@ class Journal {
   };
   Batch begin_batch();
 
+  // What append() would answer, with nothing written: `entry` is 0 where it would be a new one.
+  Appended outcome_of(const Filing& filing) const;
+
   // Parties. `match` filters on a part of a name (each of its words, in any order; former names
   // too), symbol or CIK, case ignored; a whole CIK takes its party alone; empty takes all.
   std::vector<Party> issuers(std::string_view match = {}) const;
