@@ -77,6 +77,9 @@ void add(ImportReport& sum, ImportReport&& report) {
   sum.totals.set_aside += report.totals.set_aside;
   sum.rows += report.rows;
   sum.second_versions += report.second_versions;
+  sum.indexes += report.indexes;
+  sum.listings += report.listings;
+  sum.listings_appended += report.listings_appended;
   sum.diagnostics += report.diagnostics;
   sum.stopped = sum.stopped || report.stopped;
   for (NoticedCode& noticed : report.noticed) add(sum.noticed, std::move(noticed));

@@ -6,33 +6,48 @@
 #include <utility>
 
 #include "door/ahead.h"
+#include "door/edgar_index.h"
 #include "door/files.h"
 
 namespace stakebook::door {
 namespace {
 
 constexpr std::size_t files_ahead_max = 64;
+// An index of a whole quarter is larger than any filing.
+constexpr std::size_t file_bytes_max = 128U << 20;
 
-// A filing or a refusal, but for an index, which has neither.
+// A filing, an index or a refusal.
 struct ReadFile {
   std::string source;
-  std::optional<Filing> filing;
-  std::optional<Diagnostic> refusal;
+  std::optional<Filing> filing = {};
+  std::optional<Listings> index = {};
+  std::optional<Diagnostic> refusal = {};
 };
 
-ReadFile read_document(std::string_view bytes, std::string source) {
+// The folder or file that a document was found in names its accession number.
+void take_number(Filing& filing, const std::optional<AccessionNumber>& from_path) {
+  if (filing.submission.accession || !from_path) return;
+  filing.submission.accession = from_path;
+  filing.submission.accession_is_from_path = true;
+  filing.diagnostics.push_back({"accession-from-path",
+                                Severity::note,
+                                "the accession number is that of the folder or file name",
+                                {}});
+}
+
+ReadFile read_document(std::string_view bytes, std::string source,
+                       const std::optional<AccessionNumber>& from_path = {}) {
+  if (auto index = read_edgar_index(bytes)) return {std::move(source), {}, std::move(index), {}};
   ReadResult result = read_filing(bytes);
-  return {std::move(source), std::move(result.filing), std::move(result.refusal)};
+  if (result.filing) take_number(*result.filing, from_path);
+  return {std::move(source), std::move(result.filing), {}, std::move(result.refusal)};
 }
 
 ReadFile read(const FoundFile& found) {
-  if (found.obstacle) return {found.path, std::nullopt, found.obstacle};
-  if (found.is_index) return {found.path, std::nullopt, std::nullopt};
-  FileBytes file = read_file(found.path, ReadLimits().bytes_max);
-  if (file.obstacle) return {found.path, std::nullopt, std::move(file.obstacle)};
-  ReadFile result = read_document(file.bytes, found.path);
-  if (result.filing) complete_submission(*result.filing, found.accession, found.index.get());
-  return result;
+  if (found.obstacle) return {.source = found.path, .refusal = found.obstacle};
+  FileBytes file = read_file(found.path, file_bytes_max);
+  if (file.obstacle) return {.source = found.path, .refusal = std::move(file.obstacle)};
+  return read_document(file.bytes, found.path, found.accession);
 }
 
 // The writer keeps one processor busy.
@@ -63,7 +78,7 @@ class Importer {
       ++report_.totals.set_aside;
       report_.set_aside.push_back({std::move(file.source), std::move(*file.refusal)});
     } else {
-      ++report_.indexes;
+      take_index(*file.index, file.source);
     }
     if (++in_batch_ >= batch_filings_) commit();
   }
@@ -89,6 +104,14 @@ class Importer {
         static_cast<std::int64_t>(filing.document.table_i.size() + filing.document.table_ii.size());
     report_.diagnostics += static_cast<std::int64_t>(filing.diagnostics.size());
     note(filing, appended.entry, source);
+  }
+
+  void take_index(const Listings& listings, const std::string& source) {
+    ++report_.indexes;
+    report_.listings += std::ssize(listings);
+    for (const Listing& listing : listings) {
+      if (batch_->append(listing, source)) ++report_.listings_appended;
+    }
   }
 
   void note(const Filing& filing, std::int64_t entry, const std::string& source) {

@@ -159,7 +159,17 @@ class BodyCheck {
     }
   }
 
+  void operator()(RecordedSameOwner& body) const { check_identity(body); }
+  void operator()(RecordedNotSameOwner& body) const { check_identity(body); }
+
  private:
+  template <class Body>
+  void check_identity(Body& body) const {
+    body.issuer = party_text(journal_, Role::issuer, body.issuer);
+    body.owner = party_text(journal_, Role::owner, body.owner);
+    body.other = party_text(journal_, Role::owner, body.other);
+  }
+
   const Journal& journal_;
 };
 

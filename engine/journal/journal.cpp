@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "journal/claim_reader.h"
+#include "journal/listing_reader.h"
 #include "journal/names.h"
+#include "journal/older_format.h"
 #include "journal/party_list.h"
 #include "journal/schema.h"
 #include "journal/sqlite.h"
@@ -68,6 +70,7 @@ std::unique_ptr<Database> open_to_read(const std::string& path) {
     database = std::make_unique<Database>(path, Database::Mode::frozen);
     check_format(*database);
   }
+  show_as_todays_format(*database);
   database->execute("PRAGMA query_only = ON");
   return database;
 }
@@ -78,6 +81,7 @@ std::unique_ptr<Database> opened_to_write(const std::string& path, bool create) 
   database->wait_for_locks(lock_wait_milliseconds);
   if (create && is_blank(*database)) create_schema(*database);
   check_format(*database);
+  upgrade(*database);
   // The triggers are there for other programs. This one has no statement that they would refuse,
   // and with a trigger SQLite keeps a journal of every single INSERT, which doubles its time.
   database->ignore_triggers();
@@ -156,10 +160,22 @@ struct Journal::State {
     if (!party_list) party_list.emplace(*database);
     return *party_list;
   }
-  std::vector<Claim> read(const std::vector<std::int64_t>& entries) {
+  ListingReader& listings() {
+    if (!listing_reader) listing_reader.emplace(*database);
+    return *listing_reader;
+  }
+  // What `entries_until` finds, completed. Where listings can change when a filing became public,
+  // the date is compared after they have.
+  template <class EntriesUntil>
+  std::vector<Claim> read(std::optional<Date> known, EntriesUntil&& entries_until) {
+    const bool completes = listings().any();
     std::vector<Claim> result;
+    const std::vector<std::int64_t> entries = entries_until(completes ? std::nullopt : known);
     result.reserve(entries.size());
     for (const std::int64_t entry : entries) result.push_back(claims().read(entry).claim);
+    if (!completes) return result;
+    listings().complete(result);
+    std::erase_if(result, [&](const Claim& claim) { return known && claim.known.date > *known; });
     return result;
   }
 
@@ -168,6 +184,7 @@ struct Journal::State {
   bool batch_open = false;
   std::optional<Writer> writer;
   std::optional<ClaimReader> claim_reader;
+  std::optional<ListingReader> listing_reader;
   std::optional<PartyList> party_list;
 };
 
@@ -226,6 +243,10 @@ Appended Journal::Batch::append(const Filing& filing, std::string_view source) {
   return state_->writer().append(filing, source);
 }
 
+bool Journal::Batch::append(const Listing& listing, std::string_view source) {
+  return state_->writer().append(listing, source);
+}
+
 Appended Journal::Batch::append(const Record& record, std::string_view source) {
   return state_->writer().append(record, source);
 }
@@ -264,18 +285,23 @@ std::vector<PartyId> Journal::owners_of(PartyId issuer) const {
 
 std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Date> known) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->read(state_->claims().entries_of_issuer(issuer, known));
+  return state_->read(known, [&](std::optional<Date> until) {
+    return state_->claims().entries_of_issuer(issuer, until);
+  });
 }
 
 std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
                                       std::optional<Date> known) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->read(state_->claims().entries_of(issuer, owner, known));
+  return state_->read(known, [&](std::optional<Date> until) {
+    return state_->claims().entries_of(issuer, owner, until);
+  });
 }
 
 Claim Journal::claim(std::int64_t entry) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->claims().read(entry).claim;
+  return std::move(
+      state_->read({}, [&](std::optional<Date>) { return std::vector{entry}; }).front());
 }
 
 std::int64_t Journal::entries() const {

@@ -50,6 +50,7 @@ struct Appended {
 struct VerifyReport {
   std::int64_t entries = 0;
   std::int64_t rows = 0;
+  std::int64_t listings = 0;
   // Empty when everything holds: "entry 12: its hash does not follow from entry 11", "the trigger
   // entry_no_update is missing".
   std::vector<std::string> problems;
@@ -97,6 +98,8 @@ class Journal {
     ~Batch();
     Appended append(const Filing& filing, std::string_view source);
     Appended append(const Record& record, std::string_view source);
+    // What an index of EDGAR says; false where it is held already.
+    bool append(const Listing& listing, std::string_view source);
     // Kept once, however often the same file is set aside for the same reason.
     void set_aside(std::string_view source, const Diagnostic& reason);
     void commit();
@@ -119,7 +122,8 @@ class Journal {
   std::vector<PartyId> issuers_of(PartyId owner) const;
   std::vector<PartyId> owners_of(PartyId issuer) const;
 
-  // Claims about one issuer that were public by `known` (all where absent), in entry order.
+  // Claims about one issuer that were public by `known` (all where absent), in entry order. What
+  // EDGAR's indexes say completes them: accession number, filing date, acceptance time.
   std::vector<Claim> claims_of_issuer(PartyId issuer, std::optional<Date> known = {}) const;
   // The same, only those that name the owner, and the issuer-wide records (splits).
   std::vector<Claim> claims_of(PartyId issuer, PartyId owner, std::optional<Date> known = {}) const;

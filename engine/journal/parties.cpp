@@ -59,6 +59,15 @@ PartyId PartyResolver::recorded_owner(std::string_view text, PartyId issuer) {
   return recorded(Role::owner, text, issuer);
 }
 
+PartyId PartyResolver::owner_without_cik(std::string_view name, PartyId issuer) {
+  for (const PartyId party : named(Role::owner, name, issuer)) {
+    if (!has_cik(party)) return party;
+  }
+  throw Error(ErrorKind::not_found,
+              "nobody named \"" + std::string(name) + "\" came to that issuer without a CIK",
+              database_.path(), "`stakebook owners` lists the owners with their CIK or number");
+}
+
 PartyId PartyResolver::resolved(Role role, const PartyNaming& naming,
                                 std::optional<PartyId> within) {
   std::optional<PartyId> party;

@@ -45,6 +45,8 @@ class PartyResolver {
   // As a record names them: a CIK or a name. Error(ambiguous) where several parties have the name.
   PartyId recorded_issuer(std::string_view text);
   PartyId recorded_owner(std::string_view text, PartyId issuer);
+  // Error(not_found) where nobody of that name came to the issuer without a CIK.
+  PartyId owner_without_cik(std::string_view name, PartyId issuer);
   const NewParties& made() const { return made_; }
   // After a rollback: what was made is gone.
   void forget();

@@ -45,8 +45,14 @@ Writer::Writer(Database& database)
     : database_(database),
       parties_(database),
       filings_(database),
+      listings_(database),
       find_content_(database, "SELECT number FROM entry WHERE content_hash = ?1"),
-      find_accession_(database, "SELECT entry FROM filing WHERE accession = ?1 LIMIT 1"),
+      find_accession_(database,
+                      "SELECT entry FROM filing WHERE accession = ?1 UNION "
+                      "SELECT entry FROM listing WHERE accession = ?1 AND entry IS NOT NULL"),
+      find_accessions_of_(database,
+                          "SELECT accession FROM filing WHERE entry = ?1 AND accession IS NOT NULL "
+                          "UNION SELECT accession FROM listing WHERE entry = ?1"),
       insert_entry_(database, insert_sql("entry", {"number", "kind", "issuer", "known", "source",
                                                    "content_hash", "hash"})),
       insert_holder_(database, insert_sql("holder", {"entry", "position", "owner", "issuer"})),
@@ -81,6 +87,7 @@ void Writer::read_chain() {
   };
   read(select_last_entry_, last_entry_, last_hash_);
   read(select_last_set_aside_, last_set_aside_, last_set_aside_hash_);
+  listings_.read_chain();
 }
 
 Appended Writer::append(const Filing& filing, std::string_view source) {
@@ -88,12 +95,28 @@ Appended Writer::append(const Filing& filing, std::string_view source) {
   content_.clear();
   append_canonical(filing, content_);
   content_hash_ = sha256_.of(content_);
-  if (const auto entry = held(content_hash_)) {
-    unfinished.finish();
-    return {AppendOutcome::held_already, *entry};
-  }
   const auto& accession = filing.submission.accession;
-  const bool second = accession && holds_accession(*accession);
+  if (const auto entry = held(content_hash_)) {
+    if (!filing.submission.accession_is_from_path || takes_place(*entry, *accession, source)) {
+      unfinished.finish();
+      return {AppendOutcome::held_already, *entry};
+    }
+    // Another filing with the very same document: its number is what keeps the two apart.
+    Filing numbered = filing;
+    numbered.submission.accession_is_from_path = false;
+    unfinished.finish();
+    return append(numbered, source);
+  }
+  bool second = false;
+  if (accession) {
+    for (const std::int64_t entry : entries_with(*accession)) {
+      if (is_same_document(filing, entry)) {
+        unfinished.finish();
+        return {AppendOutcome::held_already, entry};
+      }
+      second = true;
+    }
+  }
   parties_.start_entry(last_entry_ + 1);
   const PartyId issuer = find_filing_parties(filing);
   const std::int64_t entry = write_entry("filing", issuer, filing.known(), source, &filing);
@@ -137,11 +160,45 @@ std::optional<std::int64_t> Writer::held(const Digest& content_hash) {
   return find_content_.step() ? std::optional(find_content_.integer(0)) : std::nullopt;
 }
 
-bool Writer::holds_accession(const AccessionNumber& accession) {
+std::vector<std::int64_t> Writer::entries_with(const AccessionNumber& accession) {
   const std::string text = accession.to_text();
   const ResetAtEnd reset(find_accession_);
   find_accession_.bind(1, text);
-  return find_accession_.step();
+  std::vector<std::int64_t> entries;
+  while (find_accession_.step()) entries.push_back(find_accession_.integer(0));
+  return entries;
+}
+
+// Ledgers of format 1 have the number of the path, and the dates of an index beside it, in the
+// content of the filing. The same XML is the same claim all the same.
+bool Writer::is_same_document(const Filing& filing, std::int64_t entry) {
+  if (filing.format != SourceFormat::ownership_xml) return false;
+  const StoredClaim stored = ClaimReader(database_).read(entry);
+  const Filing* const held = stored.claim.filing();
+  return held != nullptr && held->format == filing.format && held->document == filing.document;
+}
+
+// True where the entry can be the filing of that number: it has the number, or has none and gets it.
+bool Writer::takes_place(std::int64_t entry, const AccessionNumber& accession,
+                         std::string_view source) {
+  bool has_another = false;
+  {
+    const ResetAtEnd reset(find_accessions_of_);
+    find_accessions_of_.bind(1, entry);
+    while (find_accessions_of_.step()) {
+      if (find_accessions_of_.text(0) == accession.to_text()) return true;
+      has_another = true;
+    }
+  }
+  if (!has_another) listings_.append({.accession = accession}, entry, source);
+  return !has_another;
+}
+
+bool Writer::append(const Listing& listing, std::string_view source) {
+  Unfinished unfinished(failed_);
+  const bool is_new = listings_.append(listing, 0, source);
+  unfinished.finish();
+  return is_new;
 }
 
 // The document names them; where it does not, EDGAR's header does.
@@ -177,11 +234,23 @@ PartyId Writer::find_record_parties(const Record& record) {
     owners_.push_back(parties_.recorded_owner(account->owner, issuer));
   } else if (const auto* const split = std::get_if<RecordedSplit>(&record.body)) {
     issuer = parties_.recorded_issuer(split->issuer);
+  } else if (const auto* const same = std::get_if<RecordedSameOwner>(&record.body)) {
+    issuer = find_identified(same->issuer, same->owner, same->other);
+  } else if (const auto* const apart = std::get_if<RecordedNotSameOwner>(&record.body)) {
+    issuer = find_identified(apart->issuer, apart->owner, apart->other);
   } else if (const auto* const terms = std::get_if<RecordedTerms>(&record.body)) {
     take_parties_of(terms->grant, issuer);
   } else if (const auto* const correction = std::get_if<RecordedCorrection>(&record.body)) {
     take_parties_of(correction->row, issuer);
   }
+  return issuer;
+}
+
+PartyId Writer::find_identified(std::string_view issuer_text, std::string_view owner,
+                                std::string_view other) {
+  const PartyId issuer = parties_.recorded_issuer(issuer_text);
+  owners_.push_back(parties_.recorded_owner(owner, issuer));
+  owners_.push_back(parties_.owner_without_cik(other, issuer));
   return issuer;
 }
 

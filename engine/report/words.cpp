@@ -34,6 +34,12 @@ struct RecordWords {
     return "correction of " + body.row.to_text() + '.' + body.field + " to \"" + body.corrected +
            '"';
   }
+  std::string operator()(const RecordedSameOwner& body) const {
+    return body.other + " (no CIK) is the owner " + body.owner;
+  }
+  std::string operator()(const RecordedNotSameOwner& body) const {
+    return body.other + " (no CIK) is not the owner " + body.owner;
+  }
 };
 
 }  // namespace
