@@ -43,7 +43,7 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  // Files and folders (walked in name order). A path that is not there is Error(not_found) before
+  // Files and folders (walked in name order): filings, and EDGAR's own indexes, in any order. A path that is not there is Error(not_found) before
   // anything is taken. What cannot be read is set aside with its reason and does not stop the rest.
   // Durable batch by batch.
   ImportReport import(const std::vector<std::string>& paths, const ImportOptions& options = {});

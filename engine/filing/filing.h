@@ -40,6 +40,9 @@ struct Submission {
 
 enum class KnownBasis : unsigned char { acceptance, filing_date, signature_date, period, none };
 
+// "acceptance", "filing_date", "signature_date", "period", "none".
+std::string_view name_of(KnownBasis basis);
+
 struct Filing {
   SourceFormat format = SourceFormat::ownership_xml;
   Submission submission;

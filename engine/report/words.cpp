@@ -98,6 +98,19 @@ std::string described(const Filing& filing) {
   return text + ", date not known";
 }
 
+std::string_view described(KnownBasis basis) {
+  switch (basis) {
+    case KnownBasis::acceptance: return "the time of acceptance";
+    case KnownBasis::filing_date: return "the filing date";
+    case KnownBasis::signature_date:
+      return "the latest signature, as no source tells when it was filed";
+    case KnownBasis::period:
+      return "the period of report, as no source tells when it was filed or signed";
+    case KnownBasis::none: return "not known";
+  }
+  return "";
+}
+
 std::string described(const Record& record) {
   return std::visit(RecordWords{}, record.body) + ", recorded by " + printable(record.author);
 }
