@@ -2,11 +2,13 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
 #include "journal/claim_reader.h"
 #include "journal/listing_reader.h"
+#include "journal/merged_parties.h"
 #include "journal/names.h"
 #include "journal/older_format.h"
 #include "journal/party_list.h"
@@ -164,6 +166,10 @@ struct Journal::State {
     if (!listing_reader) listing_reader.emplace(*database);
     return *listing_reader;
   }
+  MergedParties& merged() {
+    if (!merged_parties) merged_parties.emplace(*database);
+    return *merged_parties;
+  }
   // What `entries_until` finds, completed. Where listings can change when a filing became public,
   // the date is compared after they have.
   template <class EntriesUntil>
@@ -173,6 +179,7 @@ struct Journal::State {
     const std::vector<std::int64_t> entries = entries_until(completes ? std::nullopt : known);
     result.reserve(entries.size());
     for (const std::int64_t entry : entries) result.push_back(claims().read(entry).claim);
+    merged().apply(result);
     if (!completes) return result;
     listings().complete(result);
     std::erase_if(result, [&](const Claim& claim) { return known && claim.known.date > *known; });
@@ -186,6 +193,7 @@ struct Journal::State {
   std::optional<ClaimReader> claim_reader;
   std::optional<ListingReader> listing_reader;
   std::optional<PartyList> party_list;
+  std::optional<MergedParties> merged_parties;
 };
 
 struct Journal::Batch::State {
@@ -267,7 +275,7 @@ std::vector<Party> Journal::issuers(std::string_view match) const {
 
 std::vector<Party> Journal::owners(std::string_view match) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->parties().matching("owner", match);
+  return state_->merged().listed(state_->parties().matching("owner", match), state_->parties());
 }
 
 std::optional<Party> Journal::party(PartyId id) const {
@@ -275,12 +283,17 @@ std::optional<Party> Journal::party(PartyId id) const {
   return state_->parties().party(id);
 }
 
+std::optional<PartyId> Journal::issuer_without_cik(PartyId owner) const {
+  const std::optional<Party> found = party(owner);
+  return found && !found->cik ? state_->merged().issuer_of(owner) : std::nullopt;
+}
+
 std::vector<PartyId> Journal::issuers_of(PartyId owner) const {
-  return state_->parties().issuers_of(owner);
+  return state_->parties().issuers_of(state_->merged().owner_of(owner));
 }
 
 std::vector<PartyId> Journal::owners_of(PartyId issuer) const {
-  return state_->parties().owners_of(issuer);
+  return state_->merged().owners_of(issuer, state_->parties().owners_of(issuer));
 }
 
 std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Date> known) const {
@@ -294,7 +307,14 @@ std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
                                       std::optional<Date> known) const {
   const ReadTransaction transaction(*state_->database);
   return state_->read(known, [&](std::optional<Date> until) {
-    return state_->claims().entries_of(issuer, owner, until);
+    std::vector<std::int64_t> entries;
+    for (const PartyId one : state_->merged().all_of(issuer, owner)) {
+      const auto more = state_->claims().entries_of(issuer, one, until);
+      entries.insert(entries.end(), more.begin(), more.end());
+    }
+    std::sort(entries.begin(), entries.end());
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    return entries;
   });
 }
 

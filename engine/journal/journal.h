@@ -27,6 +27,13 @@
 
 namespace stakebook {
 
+// Somebody who came without a CIK and is taken for the owner.
+struct MergedOwner {
+  PartyId id = 0;
+  std::string name;
+  std::int64_t record = 0;  // the entry of the record that says so; 0: by name
+};
+
 struct Party {
   PartyId id = 0;
   std::optional<Cik> cik;
@@ -34,6 +41,7 @@ struct Party {
   std::vector<std::string> other_names;
   std::string trading_symbol;  // issuers: the latest reported; empty for owners
   std::int64_t filings = 0;
+  std::vector<MergedOwner> merged = {};  // where owners() lists it
 };
 
 enum class AppendOutcome {
@@ -112,12 +120,15 @@ class Journal {
   };
   Batch begin_batch();
 
-  // Parties. `match` filters on a part of a name (each of its words, in any order; former names
+  // Parties. Whoever came without a CIK and is an owner who has one (party_merge.h) is that owner, in
+  // lists and in the claims that are read. `match` filters on a part of a name (each of its words, in any order; former names
   // too), symbol or CIK, case ignored; a whole CIK takes its party alone; empty takes all.
   std::vector<Party> issuers(std::string_view match = {}) const;
   std::vector<Party> owners(std::string_view match = {}) const;
   std::optional<Party> party(PartyId id) const;
 
+  // The issuer to whom the owner came without a CIK; absent for others.
+  std::optional<PartyId> issuer_without_cik(PartyId owner) const;
   // The issuers that an owner has claims with, and the owners of an issuer.
   std::vector<PartyId> issuers_of(PartyId owner) const;
   std::vector<PartyId> owners_of(PartyId issuer) const;

@@ -87,6 +87,13 @@ std::vector<std::string> write_indexes(const Folder& folder, const std::string& 
           folder.write(place + "master.idx", master)};
 }
 
+// Of the document alone.
+std::string content_of(const Claim& claim) {
+  Filing filing;
+  filing.document = claim.filing()->document;
+  return sha256(canonical_bytes(filing));
+}
+
 // What can be asked, without the numbers of entries, which tell the order of import.
 std::multiset<std::string> answers_of(const Ledger& ledger) {
   std::multiset<std::string> answers;
@@ -97,7 +104,7 @@ std::multiset<std::string> answers_of(const Ledger& ledger) {
         const Submission& submission = claim.filing()->submission;
         answers.insert(known->to_text() + " " + claim.known.to_text() + " " +
                        (submission.accession ? submission.accession->to_text() : "no number") +
-                       " " + sha256(canonical_bytes(Filing{.document = claim.filing()->document})));
+                       " " + content_of(claim));
       }
       for (const Account& account : book.book.accounts) {
         answers.insert(known->to_text() + " holds " + account.balance.to_text());
