@@ -1,5 +1,6 @@
 #include "stakebook.h"
 
+#include <optional>
 #include <utility>
 
 #include "door/books.h"
@@ -29,6 +30,17 @@ Ledger Ledger::create_or_open(const std::string& path) {
 
 ImportReport Ledger::import(const std::vector<std::string>& paths, const ImportOptions& options) {
   return door::import_files(state_->journal, state_->path, paths, options);
+}
+
+ImportReport Ledger::preview_import(const std::string& path, const std::vector<std::string>& paths,
+                                    const ImportOptions& options) {
+  std::optional<Journal> journal;
+  try {
+    journal.emplace(Journal::open(path, Journal::Access::read));
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::not_found) throw;
+  }
+  return door::preview_files(journal ? &*journal : nullptr, path, paths, options);
 }
 
 ImportReport Ledger::import_bytes(std::string_view bytes, std::string_view source) {

@@ -16,6 +16,12 @@ std::optional<Listings> read_edgar_index(std::string_view bytes) {
   return read_full_index(bytes);
 }
 
+bool begins_edgar_index(std::string_view head) {
+  constexpr std::string_view master_titles = "CIK|Company Name|Form Type|Date Filed|";
+  if (trimmed(head.substr(0, 256)).starts_with('{')) return true;
+  return head.find(master_titles) != std::string_view::npos || read_full_index(head).has_value();
+}
+
 bool is_ownership_form(std::string_view form) {
   return (form.size() == 1 || (form.size() == 3 && form.substr(1) == "/A")) && form[0] >= '3' &&
          form[0] <= '5';

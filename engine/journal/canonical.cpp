@@ -189,6 +189,12 @@ std::string canonical_bytes(const Filing& filing) {
   return bytes;
 }
 
+std::string canonical_bytes(const Listing& listing) {
+  std::string bytes;
+  append_canonical(listing, 0, {}, bytes);
+  return bytes;
+}
+
 std::string canonical_bytes(const Record& record) {
   std::string bytes;
   append_canonical(record, bytes);

@@ -7,12 +7,14 @@
 #include <utility>
 
 #include "journal/claim_reader.h"
+#include "journal/held_filings.h"
 #include "journal/listing_reader.h"
 #include "journal/merged_parties.h"
 #include "journal/names.h"
 #include "journal/older_format.h"
 #include "journal/party_list.h"
 #include "journal/schema.h"
+#include "journal/sha256.h"
 #include "journal/sqlite.h"
 #include "journal/verify.h"
 #include "journal/writer.h"
@@ -166,6 +168,10 @@ struct Journal::State {
     if (!listing_reader) listing_reader.emplace(*database);
     return *listing_reader;
   }
+  HeldFilings& held() {
+    if (!held_filings) held_filings.emplace(*database);
+    return *held_filings;
+  }
   MergedParties& merged() {
     if (!merged_parties) merged_parties.emplace(*database);
     return *merged_parties;
@@ -194,6 +200,7 @@ struct Journal::State {
   std::optional<ListingReader> listing_reader;
   std::optional<PartyList> party_list;
   std::optional<MergedParties> merged_parties;
+  std::optional<HeldFilings> held_filings;
 };
 
 struct Journal::Batch::State {
@@ -266,6 +273,19 @@ void Journal::Batch::set_aside(std::string_view source, const Diagnostic& reason
 void Journal::Batch::commit() {
   state_->writer().commit();
   state_->committed = true;
+}
+
+Appended Journal::outcome_of(const Filing& filing) const {
+  const ReadTransaction transaction(*state_->database);
+  Sha256 sha256;
+  const HeldFiling held =
+      state_->held().look_up(filing, sha256.of(std::string_view(canonical_bytes(filing))));
+  return held.wants_number ? outcome_of(with_number(filing)) : Appended{held.outcome, held.entry};
+}
+
+bool Journal::holds(const Listing& listing) const {
+  const ReadTransaction transaction(*state_->database);
+  return state_->listings().holds(listing);
 }
 
 std::vector<Party> Journal::issuers(std::string_view match) const {

@@ -120,8 +120,14 @@ class Journal {
   };
   Batch begin_batch();
 
-  // Parties. Whoever came without a CIK and is an owner who has one (party_merge.h) is that owner, in
-  // lists and in the claims that are read. `match` filters on a part of a name (each of its words, in any order; former names
+  // What append() would answer, with nothing written: `entry` is 0 where it would be a new one.
+  Appended outcome_of(const Filing& filing) const;
+  bool holds(const Listing& listing) const;
+
+  // Parties. Whoever came without a CIK and is an owner who has one (party_merge.h) is that owner,
+  // in lists and in the claims that are read.
+  //
+  // `match` filters on a part of a name (each of its words, in any order; former names
   // too), symbol or CIK, case ignored; a whole CIK takes its party alone; empty takes all.
   std::vector<Party> issuers(std::string_view match = {}) const;
   std::vector<Party> owners(std::string_view match = {}) const;
@@ -158,6 +164,7 @@ class Journal {
 // White space, source path, format and diagnostics do not enter; what EDGAR says does.
 std::string canonical_bytes(const Filing& filing);
 std::string canonical_bytes(const Record& record);
+std::string canonical_bytes(const Listing& listing);
 
 // SHA-256 as 64 lower-case hex digits.
 std::string sha256(std::string_view bytes);

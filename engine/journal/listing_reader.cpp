@@ -102,6 +102,16 @@ bool ListingReader::any() {
   return select_any_.step() && select_any_.integer(0) != 0;
 }
 
+bool ListingReader::holds(const Listing& listing) {
+  const std::string number = listing.accession.to_text();
+  const ResetAtEnd reset(select_listed_);
+  select_listed_.bind(1, number);
+  while (select_listed_.step()) {
+    if (listing_at(select_listed_, 0) == listing) return true;
+  }
+  return false;
+}
+
 void ListingReader::complete(std::vector<Claim>& claims) {
   std::optional<Links> links;
   for (Claim& claim : claims) {

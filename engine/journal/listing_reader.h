@@ -35,6 +35,7 @@ class ListingReader {
   explicit ListingReader(Database& database);
 
   bool any();
+  bool holds(const Listing& listing);
   // Claims of one issuer.
   void complete(std::vector<Claim>& claims);
 

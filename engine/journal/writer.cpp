@@ -44,15 +44,9 @@ const RecordedAccount* account_of(const RecordBody& body) {
 Writer::Writer(Database& database)
     : database_(database),
       parties_(database),
+      held_(database),
       filings_(database),
       listings_(database),
-      find_content_(database, "SELECT number FROM entry WHERE content_hash = ?1"),
-      find_accession_(database,
-                      "SELECT entry FROM filing WHERE accession = ?1 UNION "
-                      "SELECT entry FROM listing WHERE accession = ?1 AND entry IS NOT NULL"),
-      find_accessions_of_(database,
-                          "SELECT accession FROM filing WHERE entry = ?1 AND accession IS NOT NULL "
-                          "UNION SELECT accession FROM listing WHERE entry = ?1"),
       insert_entry_(database, insert_sql("entry", {"number", "kind", "issuer", "known", "source",
                                                    "content_hash", "hash"})),
       insert_holder_(database, insert_sql("holder", {"entry", "position", "owner", "issuer"})),
@@ -95,34 +89,24 @@ Appended Writer::append(const Filing& filing, std::string_view source) {
   content_.clear();
   append_canonical(filing, content_);
   content_hash_ = sha256_.of(content_);
-  const auto& accession = filing.submission.accession;
-  if (const auto entry = held(content_hash_)) {
-    if (!filing.submission.accession_is_from_path || takes_place(*entry, *accession, source)) {
-      unfinished.finish();
-      return {AppendOutcome::held_already, *entry};
-    }
-    // Another filing with the very same document: its number is what keeps the two apart.
-    Filing numbered = filing;
-    numbered.submission.accession_is_from_path = false;
+  const HeldFiling held = held_.look_up(filing, content_hash_);
+  if (held.wants_number) {
     unfinished.finish();
-    return append(numbered, source);
+    return append(with_number(filing), source);
   }
-  bool second = false;
-  if (accession) {
-    for (const std::int64_t entry : entries_with(*accession)) {
-      if (is_same_document(filing, entry)) {
-        unfinished.finish();
-        return {AppendOutcome::held_already, entry};
-      }
-      second = true;
+  if (held.entry > 0) {
+    if (held.is_placed_anew) {
+      listings_.append({.accession = *filing.submission.accession}, held.entry, source);
     }
+    unfinished.finish();
+    return {AppendOutcome::held_already, held.entry};
   }
   parties_.start_entry(last_entry_ + 1);
   const PartyId issuer = find_filing_parties(filing);
   const std::int64_t entry = write_entry("filing", issuer, filing.known(), source, &filing);
   filings_.write(entry, filing);
   unfinished.finish();
-  return {second ? AppendOutcome::second_version : AppendOutcome::appended, entry};
+  return {held.outcome, entry};
 }
 
 Appended Writer::append(const Record& record, std::string_view source) {
@@ -130,7 +114,7 @@ Appended Writer::append(const Record& record, std::string_view source) {
   content_.clear();
   append_canonical(record, content_);
   content_hash_ = sha256_.of(content_);
-  if (const auto entry = held(content_hash_)) {
+  if (const auto entry = held_.entry_with(content_hash_)) {
     unfinished.finish();
     return {AppendOutcome::held_already, *entry};
   }
@@ -152,46 +136,6 @@ Appended Writer::append(const Record& record, std::string_view source) {
   write_record(record);
   unfinished.finish();
   return {AppendOutcome::appended, entry};
-}
-
-std::optional<std::int64_t> Writer::held(const Digest& content_hash) {
-  const ResetAtEnd reset(find_content_);
-  find_content_.bind_blob(1, bytes_of(content_hash));
-  return find_content_.step() ? std::optional(find_content_.integer(0)) : std::nullopt;
-}
-
-std::vector<std::int64_t> Writer::entries_with(const AccessionNumber& accession) {
-  const std::string text = accession.to_text();
-  const ResetAtEnd reset(find_accession_);
-  find_accession_.bind(1, text);
-  std::vector<std::int64_t> entries;
-  while (find_accession_.step()) entries.push_back(find_accession_.integer(0));
-  return entries;
-}
-
-// Ledgers of format 1 have the number of the path, and the dates of an index beside it, in the
-// content of the filing. The same XML is the same claim all the same.
-bool Writer::is_same_document(const Filing& filing, std::int64_t entry) {
-  if (filing.format != SourceFormat::ownership_xml) return false;
-  const StoredClaim stored = ClaimReader(database_).read(entry);
-  const Filing* const held = stored.claim.filing();
-  return held != nullptr && held->format == filing.format && held->document == filing.document;
-}
-
-// True where the entry can be the filing of that number: it has the number, or has none and gets it.
-bool Writer::takes_place(std::int64_t entry, const AccessionNumber& accession,
-                         std::string_view source) {
-  bool has_another = false;
-  {
-    const ResetAtEnd reset(find_accessions_of_);
-    find_accessions_of_.bind(1, entry);
-    while (find_accessions_of_.step()) {
-      if (find_accessions_of_.text(0) == accession.to_text()) return true;
-      has_another = true;
-    }
-  }
-  if (!has_another) listings_.append({.accession = accession}, entry, source);
-  return !has_another;
 }
 
 bool Writer::append(const Listing& listing, std::string_view source) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "journal/filing_writer.h"
+#include "journal/held_filings.h"
 #include "journal/journal.h"
 #include "journal/listing_writer.h"
 #include "journal/parties.h"
@@ -33,11 +34,6 @@ class Writer {
   void rollback() noexcept;
 
  private:
-  std::optional<std::int64_t> held(const Digest& content_hash);
-  // Entries that have the accession number, whoever told it.
-  std::vector<std::int64_t> entries_with(const AccessionNumber& accession);
-  bool is_same_document(const Filing& filing, std::int64_t entry);
-  bool takes_place(std::int64_t entry, const AccessionNumber& accession, std::string_view source);
   PartyId find_filing_parties(const Filing& filing);
   PartyId find_record_parties(const Record& record);
   PartyId find_identified(std::string_view issuer_text, std::string_view owner,
@@ -51,6 +47,7 @@ class Writer {
   Database& database_;
   Sha256 sha256_;
   PartyResolver parties_;
+  HeldFilings held_;
   FilingWriter filings_;
   ListingWriter listings_;
   bool failed_ = false;
@@ -66,9 +63,6 @@ class Writer {
   Digest content_hash_{};
   std::vector<PartyId> owners_;
 
-  Statement find_content_;
-  Statement find_accession_;
-  Statement find_accessions_of_;
   Statement insert_entry_;
   Statement insert_holder_;
   Statement insert_record_;
