@@ -68,12 +68,21 @@ class Search {
   }
 
   std::vector<SameShares> run() {
+    std::vector<SameShares> found;
+    std::map<std::int32_t, int> pairs_of;
     for (const auto& [pair, rows] : pairs_that_say_the_same()) {
       if (contradicts(pair.first, pair.second)) continue;
-      SameShares found = judged(pair, rows);
-      if (!found.accounts.empty()) found_.push_back(std::move(found));
+      SameShares same = judged(pair, rows);
+      if (same.accounts.empty()) continue;
+      ++pairs_of[pair.first];
+      ++pairs_of[pair.second];
+      found.push_back(std::move(same));
     }
-    return std::move(found_);
+    std::erase_if(found, [&](const SameShares& same) {
+      return same.named_in.empty() &&
+             (pairs_of[same.accounts.front()] > 1 || pairs_of[same.accounts.back()] > 1);
+    });
+    return compatible(std::move(found));
   }
 
  private:
@@ -85,6 +94,35 @@ class Search {
   }
   const AccountIdentity& identity(std::int32_t account) const {
     return history_.accounts[static_cast<std::size_t>(account)];
+  }
+
+  // A pair that would make one line of two direct accounts, or of two of the same holders, goes.
+  std::vector<SameShares> compatible(std::vector<SameShares> found) const {
+    std::map<std::int32_t, std::vector<std::int32_t>> lines;  // the first account -> all
+    std::map<std::int32_t, std::int32_t> line_of;
+    const auto first_of = [&](std::int32_t account) {
+      const auto [place, is_new] = line_of.try_emplace(account, account);
+      if (is_new) lines[account] = {account};
+      return place->second;
+    };
+    std::erase_if(found, [&](const SameShares& same) {
+      const std::int32_t left = first_of(same.accounts.front());
+      const std::int32_t right = first_of(same.accounts.back());
+      if (left == right) return false;
+      for (const std::int32_t a : lines[left]) {
+        for (const std::int32_t b : lines[right]) {
+          const bool both_direct = identity(a).direct && identity(b).direct;
+          if (both_direct || identity(a).holders == identity(b).holders) return true;
+        }
+      }
+      for (const std::int32_t account : lines[right]) {
+        line_of[account] = left;
+        lines[left].push_back(account);
+      }
+      lines.erase(right);
+      return false;
+    });
+    return found;
   }
 
   std::map<Pair, Rows> pairs_that_say_the_same() const {
@@ -160,8 +198,17 @@ class Search {
       }
       is_told_by_price = is_told_by_price || tells_by_price(event(left));
     }
+    is_told_by_price = is_told_by_price && is_flipped(identity(pair.first), identity(pair.second));
     if (!found.named_in.empty() || is_told_by_price) found.accounts = {pair.first, pair.second};
     return found;
+  }
+
+  // One is direct, and of the other only a footnote tells how it is held.
+  static bool is_flipped(const AccountIdentity& left, const AccountIdentity& right) {
+    const std::string nature = folded_nature(left.direct ? right.nature : left.nature);
+    return left.direct != right.direct && (nature.find("footnote") != std::string::npos ||
+                                           nature.find("see note") != std::string::npos ||
+                                           nature.find("see remark") != std::string::npos);
   }
 
   static bool tells_by_price(const Event& one) {
@@ -206,7 +253,6 @@ class Search {
   const std::vector<Claim>& claims_;
   const History& history_;
   std::map<std::int32_t, std::vector<std::int32_t>> moves_;  // account -> events
-  std::vector<SameShares> found_;
 };
 
 // The lists of accounts that hang together.

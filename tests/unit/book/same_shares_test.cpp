@@ -137,8 +137,32 @@ TEST_CASE("a day on which one of them moves alone or otherwise speaks against it
         "48800 plausible");
 }
 
+TEST_CASE("without a name, a nature that says more than a footnote is another line") {
+  CHECK(result_of({of_fund(1, {sale}), of_manager(2, {indirect(sale, "By Trust")})}).same.empty());
+  CHECK(result_of({of_fund(1, {indirect(sale)}), of_manager(2, {indirect(sale)})}).same.empty());
+}
+
+TEST_CASE("somebody else whose rows are the same is not joined, and does not join others") {
+  const Claim director = filed_by(4, "Taper Ines", 3, {sale});
+  CHECK(total_of({of_fund(1, {sale}), of_manager(2, {indirect(sale)}), director}) ==
+        "146400 reported");
+  Claim manager = of_manager(2, {indirect(sale)});
+  document_of(manager).remarks = text("The manager of Lantern Fund LP.");
+  CHECK(total_of({of_fund(1, {sale}), manager, director}) == "97600 plausible");
+  manager.entry = 4;
+  CHECK(total_of({director, manager, of_fund(5, {sale})}) == "97600 plausible");
+}
+
+TEST_CASE("two equal funds of one manager are two lines, each counted once") {
+  Claim manager = of_manager(3, {indirect(sale, "By Lantern Fund"), indirect(sale, "By Fen Fund")});
+  document_of(manager).remarks = text("The manager of Lantern Fund LP and of Fen Fund LP.");
+  const Claim other = filed_by(5, "Fen Fund LP", 2, {sale});
+  CHECK(total_of({of_fund(1, {sale}), other, manager}) == "97600 plausible");
+}
+
 TEST_CASE("three holders of one line are one") {
   Claim third = filed_by(4, "Snuffer Holdings Inc", 3, {indirect(sale, "By subsidiary")});
+  document_of(third).remarks = text("Parent of Wick Management LLC and of Lantern Fund LP");
   CHECK(total_of({of_fund(1, {sale}), of_manager(2, {indirect(sale)}), third}) ==
         "48800 plausible");
 }
