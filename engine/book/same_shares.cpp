@@ -1,3 +1,14 @@
+// Two accounts are candidates for the same shares if and only if
+// 1. they are of one table and security, of different holders, and not both direct: two persons do
+//    not own the same shares directly, however alike their awards are;
+// 2. a row of each says the same: date, amount, price where there is one, balance afterwards;
+// 3. and there is a reason beside: the one filing's nature of ownership, footnotes or remarks name a
+//    holder of the other; or one is direct and the other's nature is only a footnote, the rows have
+//    a price, are no award, and leave a balance that is neither nothing nor what was acquired;
+// 4. and nothing contradicts it: on every day on which both moved they moved alike, and between the
+//    first and the last day that both report neither moved alone;
+// 5. and it is the only reading: of accounts that are taken for one line at most one is direct, and
+//    no two have the same holders; without a name in the words, no third account fits either.
 #include "book/same_shares.h"
 
 #include <algorithm>

@@ -1,23 +1,11 @@
-// Control chains: a fund, its general partner and its manager report the same shares, each in a
-// filing of his own. Counted once in what an issuer's insiders hold together.
+// Control chains: a fund and its manager report the same shares, each in filings of his own. They
+// are counted once in what an issuer's insiders hold together.
 //
 //   Fund LP:     2024-05-06 S 1,200 @ 31.20 -> 48,800, direct
-//   Manager LLC: 2024-05-06 S 1,200 @ 31.20 -> 48,800, indirect, "See footnote" (by Fund LP)
-//     one line of 48,800 shares, not 97,600 (domain rule 7.5)
+//   Manager LLC: the same, indirect, "See footnote"     one line of 48,800 (domain rule 7.5)
 //
-// Two accounts are candidates if and only if
-// 1. they are of one table and security, of different holders, and not both direct: two persons
-//    do not own the same shares directly, however alike their awards are;
-// 2. a row of each says the same: date, amount, price where there is one, balance afterwards;
-// 3. and there is a reason beside: the one filing's nature of ownership, footnotes or remarks name a
-//    holder of the other; or one is direct and the other's nature is only a footnote, the rows have
-//    a price, are no award, and leave a balance that is neither nothing nor just what was acquired;
-// 4. and nothing contradicts it: on every day on which both moved they moved alike, and between the
-//    first and the last day that both report neither moved alone;
-// 5. and it is the only reading: of accounts that are taken for one line at most one is direct, and
-//    no two have the same holders; without a name in the words, no third account fits either.
-//
-// A candidate is plausible, never proven. To miss one is better than to make one.
+// same_shares.cpp says when two accounts are candidates. A candidate is plausible, never proven; to
+// miss one is better than to make one.
 #pragma once
 
 #include <string>
@@ -29,7 +17,7 @@
 namespace stakebook {
 
 struct SameShares {
-  std::vector<std::int32_t> accounts;  // into Book::accounts, ascending; two at least
+  std::vector<std::int32_t> accounts;                 // into Book::accounts, ascending; two
   std::vector<std::pair<Reference, Reference>> rows;  // that say the same
   std::vector<FigureReference> named_in;              // rows whose words name the other's holder
 };

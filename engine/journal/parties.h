@@ -2,8 +2,8 @@
 //
 // The rule of identity:
 // 1. A CIK names one issuer and one owner at most; whoever comes with it is that party.
-// 2. An issuer without a CIK is the one issuer of that name, white space collapsed and case ignored;
-//    where several have it, the one without a CIK; where none is, a new party. A CIK that is new
+// 2. An issuer without a CIK is the one issuer of that name, white space and case aside; where
+//    several have it, the one without a CIK; where none is, a new party. A CIK that is new
 //    joins an issuer that has so far come without one where that is the only one of the name.
 // 3. An owner without a CIK is the one of that name who came without one to the same issuer, else a
 //    new party. Whether he is an owner with a CIK is decided when claims are read (party_merge.h).

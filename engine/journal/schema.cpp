@@ -13,8 +13,8 @@ struct TableText {
   const char* sql;
 };
 
-// Where a line begins with a comma, a later format added the column: ALTER TABLE leaves the text so,
-// and the schema of an upgraded ledger is that of a new one, letter by letter.
+// Where a line begins with a comma, a later format added the column: ALTER TABLE leaves it so, and
+// the schema of an upgraded ledger is that of a new one, letter by letter.
 //
 // Amounts are canonical decimal text, dates ISO text, booleans '1' and '0'. In the columns of a
 // form's fields NULL means absent and '' empty; what else a filer typed stands in as_filed.

@@ -107,7 +107,8 @@ TEST_CASE("lists of unequal length, other types and odd dates leave the rest rea
 
 TEST_CASE("a folder's list names its accession number and the files that can be the document") {
   const Listings listings = read(R"({"directory": {
-    "name": "/Archives/edgar/data/1234/000120000125000007", "parent-dir": "/Archives/edgar/data/1234",
+    "name": "/Archives/edgar/data/1234/000120000125000007",
+    "parent-dir": "/Archives/edgar/data/1234",
     "item": [{"last-modified": "2025-03-05 18:41:25", "name": "0001200001-25-000007-index.html",
               "type": "text.gif", "size": ""}, {"name": "form4.xml"}, {"size": "1"}]}})");
   CHECK(listings == Listings{{.accession = example.accession,
