@@ -5,7 +5,9 @@
 
 #include "door/books.h"
 #include "door/explain.h"
+#include "door/filings.h"
 #include "door/import.h"
+#include "door/noticed.h"
 #include "door/record_check.h"
 
 namespace stakebook {
@@ -77,8 +79,17 @@ void Ledger::for_each_issuer_book(const Question& question,
   door::for_each_book(state_->journal, state_->path, question, visit);
 }
 
+void Ledger::for_each_filing(const Question& question, std::string_view filing,
+                             const std::function<bool(Claim&&)>& visit) const {
+  door::for_each_filing(state_->journal, question, filing, visit);
+}
+
 Explanation Ledger::explain(std::string_view reference) const {
   return door::explain(state_->journal, reference);
+}
+
+std::vector<Noticed> Ledger::noticed(const NoticedFilter& filter) const {
+  return door::noticed(state_->journal, filter);
 }
 
 VerifyReport Ledger::verify() const { return state_->journal.verify(); }

@@ -47,9 +47,9 @@ class Ledger {
   ~Ledger();
 
   // Files, folders (walked in name order) and archives, told by their content: filings, and EDGAR's
-  // own indexes, in any order. A path that is not there is Error(not_found) before
-  // anything is taken. What cannot be read is set aside with its reason and does not stop the rest.
-  // Durable batch by batch.
+  // own indexes, in any order. A path that is not there is Error(not_found) before anything is
+  // taken. What cannot be read is set aside with its reason and does not stop the rest. Durable
+  // batch by batch.
   ImportReport import(const std::vector<std::string>& paths, const ImportOptions& options = {});
   // What import() would take into the ledger at `path`, or into a new one where there is none.
   // Writes nothing.
@@ -73,8 +73,19 @@ class Ledger {
   void for_each_issuer_book(const Question& question,
                             const std::function<bool(IssuerBook&&)>& visit) const;
 
+  // The filings that a question reaches, as they were filed, one at a time in the order of their
+  // entries, in a memory that does not grow with the ledger. `filing` narrows them to an accession
+  // number (each of its versions) or to the filing that a reference points into; empty: all.
+  // Return false to stop. `question.on` does not matter. Error(invalid_input | not_found).
+  void for_each_filing(const Question& question, std::string_view filing,
+                       const std::function<bool(Claim&&)>& visit) const;
+
   // What a reference printed beside a figure stands for. Error(invalid_input | not_found).
   Explanation explain(std::string_view reference) const;
+
+  // Everything that was noticed, by entry: by the readers, and when filings were put together
+  // (versions, amendments). Error(invalid_input | not_found) where `filing` is none of the ledger.
+  std::vector<Noticed> noticed(const NoticedFilter& filter = {}) const;
 
   VerifyReport verify() const;
   const Journal& journal() const;

@@ -11,6 +11,8 @@
 #include <new>
 #include <utility>
 
+#include "value/text.h"
+
 namespace stakebook::door {
 namespace {
 
@@ -80,7 +82,7 @@ struct ArchiveReader::State {
     failure = input.failure();
     if (!failure.empty()) return;
     const char* message = archive_error_string(archive.get());
-    failure = message == nullptr ? "it is damaged" : message;
+    failure = message == nullptr ? "it is damaged" : collapsed(message);
   }
 
   // The methods of zip that need little memory, whatever the archive says. libarchive tells them
@@ -188,17 +190,18 @@ std::string_view ArchiveReader::read() {
     do {
       result = archive_read_data_block(state.archive.get(), &data, &size, &offset);
     } while (result == ARCHIVE_OK && size == 0);
-    // A warning here is a checksum or a length that does not agree with the data.
     state.is_at_data_end = result != ARCHIVE_OK;
-    if (state.is_at_data_end && result != ARCHIVE_EOF) {
-      state.fail();
-      return {};
+    if (state.is_at_data_end && result != ARCHIVE_EOF) state.fail();
+    // With a warning come the last data, and that their checksum or length does not agree.
+    const bool has_data = result == ARCHIVE_OK || result == ARCHIVE_WARN;
+    std::uint64_t begin = state.given;
+    if (has_data) {
+      begin = static_cast<std::uint64_t>(std::max<la_int64_t>(offset, 0));
+      state.block = {static_cast<const char*>(data), size};
+    } else if (result == ARCHIVE_EOF && state.kind == Container::tar) {
+      begin = state.size;
     }
-    const auto begin = state.is_at_data_end
-                           ? state.size
-                           : static_cast<std::uint64_t>(std::max<la_int64_t>(offset, 0));
     if (begin > state.given) state.hole = begin - state.given;
-    if (!state.is_at_data_end) state.block = {static_cast<const char*>(data), size};
   }
   std::string_view given;
   if (state.hole > 0) {

@@ -79,19 +79,4 @@ ReadDocument read_document(FoundDocument&& found) {
   return result;
 }
 
-ReadDocument read_siblings(FoundDocument&& group) {
-  ReadDocument result;
-  for (FoundDocument& sibling : group.siblings) {
-    result.claims.push_back(
-        {std::move(sibling.source), std::nullopt,
-         sibling.obstacle ? *std::move(sibling.obstacle)
-                          : Diagnostic{"not-a-filing",
-                                       Severity::error,
-                                       "is a table of the SEC's quarterly data sets, which are not "
-                                       "read yet; give it the filings themselves",
-                                       {}}});
-  }
-  return result;
-}
-
 }  // namespace stakebook::door

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "value/text.h"
+
 namespace stakebook::door {
 namespace {
 
@@ -19,14 +21,20 @@ std::string named(std::string_view folder) {
 
 }  // namespace
 
-bool joins_siblings(std::string_view, std::string_view head) {
+bool describes_tables(std::string_view name) {
+  return same_ignoring_case(name, "FORM_345_readme.htm") ||
+         same_ignoring_case(name, "FORM_345_metadata.json");
+}
+
+bool joins_siblings(std::string_view name, std::string_view head) {
+  if (describes_tables(name)) return true;
   constexpr std::string_view column = "ACCESSION_NUMBER";
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::string_view line = head.substr(0, head.find_first_of("\r\n"));
   if (line.find('\t') == std::string_view::npos) return false;
   for (std::size_t at = 0; at <= line.size();) {
     const std::size_t end = std::min(line.find('\t', at), line.size());
-    if (line.substr(at, end - at) == column) return true;
+    if (same_ignoring_case(line.substr(at, end - at), column)) return true;
     at = end + 1;
   }
   return false;
@@ -49,6 +57,7 @@ void SiblingGroups::add(FoundDocument sibling) {
   }
   FoundDocument& group = groups_.back().document;
   group.position = sibling.position;
+  group.is_of_archive = sibling.is_of_archive;
   group.siblings.push_back(std::move(sibling));
 }
 

@@ -108,6 +108,7 @@ ReadResult read_part(const SourceText& source, Span part, SourceFormat format,
       return read_lines(source, part, [&] {
         return read_printed_text(source.text().substr(part.begin, part.end - part.begin), limits);
       });
+    case SourceFormat::quarterly_tables: break;  // eight files: QuarterlyTables
   }
   return not_a_filing(source);
 }

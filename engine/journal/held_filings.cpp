@@ -14,8 +14,9 @@ HeldFilings::HeldFilings(Database& database)
     : database_(database),
       find_content_(database, "SELECT number FROM entry WHERE content_hash = ?1"),
       find_accession_(database,
-                      "SELECT entry FROM filing WHERE accession = ?1 UNION "
-                      "SELECT entry FROM listing WHERE accession = ?1 AND entry IS NOT NULL"),
+                      "SELECT entry FROM filing WHERE accession = ?1 AND (format = ?2) = ?3 UNION "
+                      "SELECT entry FROM listing WHERE accession = ?1 AND entry IS NOT NULL "
+                      "AND ?3 = 0"),
       find_accessions_of_(database,
                           "SELECT accession FROM filing WHERE entry = ?1 AND accession IS NOT NULL "
                           "UNION SELECT accession FROM listing WHERE entry = ?1") {}
@@ -31,7 +32,7 @@ HeldFiling HeldFilings::look_up(const Filing& filing, const Digest& content_hash
   const auto& accession = filing.submission.accession;
   HeldFiling result;
   if (!accession) return result;
-  for (const std::int64_t entry : entries_with(*accession)) {
+  for (const std::int64_t entry : entries_with(*accession, filing.format)) {
     if (is_same_document(filing, entry)) return {AppendOutcome::held_already, entry};
     result.outcome = AppendOutcome::second_version;
   }
@@ -53,10 +54,14 @@ HeldFiling HeldFilings::of_same_content(const Filing& filing, std::int64_t entry
   return result;
 }
 
-std::vector<std::int64_t> HeldFilings::entries_with(const AccessionNumber& accession) {
+std::vector<std::int64_t> HeldFilings::entries_with(const AccessionNumber& accession,
+                                                    SourceFormat format) {
   const std::string text = accession.to_text();
+  const bool tables = format == SourceFormat::quarterly_tables;
   const ResetAtEnd reset(find_accession_);
   find_accession_.bind(1, text);
+  find_accession_.bind(2, name_of(SourceFormat::quarterly_tables));
+  find_accession_.bind(3, std::int64_t{tables});
   std::vector<std::int64_t> entries;
   while (find_accession_.step()) entries.push_back(find_accession_.integer(0));
   return entries;

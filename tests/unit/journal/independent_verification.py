@@ -13,7 +13,8 @@ HEAD_EDGAR = ["accession", "accepted", "filed", "form", "period", "fiscal_year_e
 RECORD = ["issuer", "owner", "security_title", "derivative", "direct", "nature", "strike",
           "expiration", "quantity", "price", "ratio", "reference", "terms", "field", "corrected"]
 LISTING = ["filer", "form", "filed", "acceptance", "accepted", "period", "primary_document"]
-FORMATS = {"ownership XML": 1, "EDGAR submission text": 2, "printed form": 3}
+FORMATS = {"ownership XML": 1, "EDGAR submission text": 2, "printed form": 3,
+           "quarterly tables": 4}
 
 
 def number(value):
