@@ -19,6 +19,7 @@ enum class SourceFormat : unsigned char {
   ownership_xml,
   submission_text,  // EDGAR full-submission text: an SGML header and documents
   printed_text,     // the printed form as plain text
+  printed_html,     // the printed form as HTML, as EDGAR renders it
 };
 
 std::string_view name_of(SourceFormat format);

@@ -48,14 +48,6 @@ int mark_at_start(std::string_view text, std::string& own) {
   return parse_digits(std::string_view(cell.footnotes.front()).substr(1)).value_or(0);
 }
 
-bool is_boilerplate(std::string_view text) {
-  while (!text.empty() && (text.front() == '-' || text.front() == '*' || is_space(text.front()))) {
-    text.remove_prefix(1);
-  }
-  return starts_with_ignoring_case(text, "If the form is filed by more than one") ||
-         starts_with_ignoring_case(text, "Intentional misstatements or omissions");
-}
-
 using Chunk = std::vector<NoteLine>;
 
 class FootnoteReader {
@@ -109,7 +101,7 @@ class FootnoteReader {
   // Takes the form's own two notes off. True where lines are left before the first number: they go
   // on with a note, or begin a footnote whose number is centred.
   bool drop_boilerplate(Chunk& chunk) const {
-    const auto is_note = [](const NoteLine& line) { return is_boilerplate(line.text); };
+    const auto is_note = [](const NoteLine& line) { return holds_form_note(line.text); };
     const auto first = std::find_if(chunk.begin(), chunk.end(), is_note);
     if (first == chunk.end()) return false;
     const auto mark = std::find_if(first, chunk.end(),
@@ -245,6 +237,14 @@ void read_remarks(const PrintedPage& page, PrintedArea area, Filing& filing) {
 }
 
 }  // namespace
+
+bool holds_form_note(std::string_view text) {
+  while (!text.empty() && (text.front() == '-' || text.front() == '*' || is_space(text.front()))) {
+    text.remove_prefix(1);
+  }
+  return starts_with_ignoring_case(text, "If the form is filed by more than one") ||
+         starts_with_ignoring_case(text, "Intentional misstatements or omissions");
+}
 
 int read_footnotes(const PrintedPage& page, const PrintedSections& sections, Filing& filing) {
   FootnoteReader reader(filing);

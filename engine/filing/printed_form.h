@@ -47,6 +47,12 @@ void read_signatures(const PrintedPage& page, const PrintedSections& sections, F
 // Returns the last footnote's number, counting those whose text could not be told apart.
 int read_footnotes(const PrintedPage& page, const PrintedSections& sections, Filing& filing);
 
+// The form's own notes beside footnotes: "If the form is filed by more than one ...".
+bool holds_form_note(std::string_view text);
+// Says which footnotes no field cites, and which a field cites and the page has not.
+void find_uncited(Filing& filing);
+bool has_text_over(std::size_t text_max, const OwnershipDocument& document);
+
 // The parts of an address that a line such as "LITTLETON, CO 80127" or three cells hold.
 struct PrintedPlace {
   std::string city;

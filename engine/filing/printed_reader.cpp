@@ -31,6 +31,25 @@ bool read_tables(const PrintedPage& page, const PrintedSections& sections, int l
   return true;
 }
 
+ReadResult refuse(std::string code, std::string message) {
+  return {std::nullopt, Diagnostic{std::move(code), Severity::error, std::move(message), ""}};
+}
+
+ReadResult refuse_size(std::string_view what, std::size_t limit) {
+  return refuse("limit-exceeded", "the page has more than " + std::to_string(limit) + " " +
+                                      std::string(what) + ", the most that are read");
+}
+
+bool is_markup(std::string_view head) {
+  for (const std::string_view tag :
+       {"<ownershipDocument", "<SEC-HEADER", "<SEC-DOCUMENT", "<html", "<td"}) {
+    if (contains_ignoring_case(head, tag)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool has_text_over(std::size_t text_max, const OwnershipDocument& document) {
   for (const Footnote& footnote : document.footnotes) {
     if (footnote.text.size() > text_max) return true;
@@ -63,25 +82,6 @@ void find_uncited(Filing& filing) {
                                   "a field cites this footnote, which the page does not have", id});
   }
 }
-
-ReadResult refuse(std::string code, std::string message) {
-  return {std::nullopt, Diagnostic{std::move(code), Severity::error, std::move(message), ""}};
-}
-
-ReadResult refuse_size(std::string_view what, std::size_t limit) {
-  return refuse("limit-exceeded", "the page has more than " + std::to_string(limit) + " " +
-                                      std::string(what) + ", the most that are read");
-}
-
-bool is_markup(std::string_view head) {
-  for (const std::string_view tag :
-       {"<ownershipDocument", "<SEC-HEADER", "<SEC-DOCUMENT", "<html", "<td"}) {
-    if (contains_ignoring_case(head, tag)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 bool looks_like_printed_form(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, head_bytes_max);

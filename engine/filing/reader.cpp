@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "filing/html_reader.h"
 #include "filing/printed_reader.h"
 #include "filing/readers.h"
 #include "value/text.h"
@@ -118,6 +119,7 @@ std::optional<SourceFormat> format_of(std::string_view text) {
   }
   if (document != nowhere) return SourceFormat::ownership_xml;
   if (looks_like_printed_form(text)) return SourceFormat::printed_text;
+  if (looks_like_html_form(text)) return SourceFormat::printed_html;
   return std::nullopt;
 }
 
@@ -136,6 +138,8 @@ ReadResult read_filing(std::string_view bytes, const ReadLimits& limits) {
       case SourceFormat::ownership_xml: return read_xml_part(source, {0, text.size()}, limits);
       case SourceFormat::printed_text:
         return read_lines(source, [&] { return read_printed_text(text, limits); });
+      case SourceFormat::printed_html:
+        return read_lines(source, [&] { return read_printed_html(text, limits); });
     }
     return not_a_filing(source);
   });
