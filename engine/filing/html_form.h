@@ -15,6 +15,8 @@ namespace stakebook {
 
 // The index of the first line from `from` on that holds the words; lines().size() where none does.
 std::size_t find_line(const HtmlPage& page, std::string_view words, std::size_t from = 0);
+// The first line that is nothing but these words, or has asterisks before or a colon behind them.
+std::size_t find_heading(const HtmlPage& page, std::string_view words);
 // The first line that is a box's label, "2. Issuer Name and ...", with one of the words.
 std::size_t find_label(const HtmlPage& page, std::initializer_list<std::string_view> words,
                        std::size_t from = 0);

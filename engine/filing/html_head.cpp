@@ -142,6 +142,13 @@ std::size_t find_line(const HtmlPage& page, std::string_view words, std::size_t 
   return std::min(from, lines.size());
 }
 
+std::size_t find_heading(const HtmlPage& page, std::string_view words) {
+  const auto& lines = page.lines();
+  std::size_t at = 0;
+  while (at < lines.size() && !same_ignoring_case(heading_text(lines[at].text), words)) ++at;
+  return at;
+}
+
 std::size_t find_label(const HtmlPage& page, std::initializer_list<std::string_view> words,
                        std::size_t from) {
   const auto& lines = page.lines();

@@ -33,8 +33,8 @@ class NotesReader {
 
   void read() {
     const auto& lines = page_.lines();
-    std::size_t from = find_line(page_, "Explanation of Responses");
-    if (from == lines.size()) from = find_remarks();
+    std::size_t from = find_heading(page_, "Explanation of Responses");
+    if (from == lines.size()) from = find_heading(page_, "Remarks");
     if (from == lines.size()) return;
     std::size_t table = page_.around(lines[from].node, "table");
     if (table == 0 && from + 1 < lines.size()) {
@@ -47,24 +47,7 @@ class NotesReader {
     set_text(document_.remarks, remarks_);
   }
 
-  // "No securities are beneficially owned." stands by itself, where the form has it at all.
-  void read_no_securities() {
-    for (const HtmlLine& line : page_.lines()) {
-      if (!starts_with_ignoring_case(line.text, "No securities are beneficially owned")) continue;
-      if (line.text.size() > 40) continue;
-      document_.no_securities_owned.presence = Presence::given;
-      document_.no_securities_owned.value = true;
-    }
-  }
-
  private:
-  std::size_t find_remarks() const {
-    const auto& lines = page_.lines();
-    std::size_t at = 0;
-    while (at < lines.size() && lines[at].text != "Remarks:") ++at;
-    return at;
-  }
-
   void read_row(std::size_t row) {
     const auto cells = page_.cells_of(row);
     const auto [first, last] = page_.lines_in(row);
@@ -77,7 +60,12 @@ class NotesReader {
     }
     if (in_remarks_) return add_remarks(head);
     const std::string text = cells.size() == 2 ? page_.text_in(cells[1]).text : head;
-    if (is_boilerplate(text) || starts_with_ignoring_case(text, "No securities are")) return;
+    if (is_boilerplate(text)) return;
+    if (cells.size() == 1 && starts_with_ignoring_case(text, "No securities are beneficially")) {
+      document_.no_securities_owned.presence = Presence::given;
+      document_.no_securities_owned.value = true;
+      return;
+    }
     std::string rest;
     const int number = leading_number(head, rest);
     const bool fits = cells.size() == 2 ? rest.empty() : cells.size() == 1;
@@ -122,15 +110,11 @@ void read_signature(const HtmlPage& page, std::size_t row, Filing& filing) {
 
 }  // namespace
 
-void read_html_notes(const HtmlPage& page, Filing& filing) {
-  NotesReader reader(page, filing);
-  reader.read();
-  reader.read_no_securities();
-}
+void read_html_notes(const HtmlPage& page, Filing& filing) { NotesReader(page, filing).read(); }
 
 // Rows of names and dates, above the last row that says what they are.
 void read_html_signatures(const HtmlPage& page, Filing& filing) {
-  const std::size_t label = find_line(page, "Signature of Reporting Person");
+  const std::size_t label = find_heading(page, "Signature of Reporting Person");
   const std::size_t table =
       label == page.lines().size() ? 0 : page.around(page.lines()[label].node, "table");
   if (table == 0) {

@@ -79,10 +79,22 @@ class AddressBox {
   void read_streets(std::size_t last, std::size_t street, ReportingOwner& owner) const {
     const std::size_t middle = find("(Middle)", last);
     if (middle >= street) return;
-    auto streets = lines_inside(cell_around_table(last), middle + 1, street);
+    const std::size_t cell = cell_around_table(last);
+    const auto streets = lines_inside(cell, middle + 1, street);
     if (streets.empty() || streets.size() > 2) return;
-    set_text(owner.rpt_owner_street1, streets[0]);
+    const bool first_is_empty = streets.size() == 1 && breaks_before(streets[0], cell);
+    set_text(first_is_empty ? owner.rpt_owner_street2 : owner.rpt_owner_street1, streets[0]);
     if (streets.size() == 2) set_text(owner.rpt_owner_street2, streets[1]);
+  }
+
+  // The page for printing ends the first street with a line break even where there is none.
+  bool breaks_before(const std::string& street, std::size_t cell) const {
+    for (std::size_t i = cell + 1; i < page_.node(cell).end; ++i) {
+      if (page_.node(i).parent != cell) continue;
+      if (page_.node(i).name == "br") return true;
+      if (page_.node(i).text.find(street) != std::string::npos) return false;
+    }
+    return false;
   }
 
   // The only row in an element, between two lines, with so many cells; 0 where there is none.
@@ -242,7 +254,7 @@ class OwnersReader {
 
   // One box for several owners does not say which of them it speaks of.
   void read_relations() {
-    const std::size_t label = find_line(page_, "Relationship of Reporting Person");
+    const std::size_t label = find_label(page_, {"Relationship of Reporting"});
     if (label == page_.lines().size() || owners_.empty()) return;
     if (owners_.size() == 1) return RelationBox(page_, label).read(owners_.front(), filing_);
     ReportingOwner all;
@@ -258,7 +270,7 @@ class OwnersReader {
 
   // The list has a row an owner: name and address, then four relationships.
   void read_list() {
-    const std::size_t head = find_line(page_, "Reporting Owner Name / Address");
+    const std::size_t head = find_heading(page_, "Reporting Owner Name / Address");
     if (head == page_.lines().size()) return;
     const std::size_t table = page_.around(page_.lines()[head].node, "table");
     if (table == 0) return;
@@ -317,18 +329,22 @@ class OwnersReader {
   }
 
   void say_what_is_not_told() {
+    const bool told = std::any_of(owners_.begin(), owners_.end(), has_relation);
+    if (owners_.size() > 1 && !told) {
+      filing_.diagnostics.push_back({"printed-checkbox-lost", Severity::warning,
+                                     "one box for several owners: whose relationships are ticked "
+                                     "is not told",
+                                     ""});
+    }
     for (std::size_t i = 0; i < owners_.size(); ++i) {
       const std::string place = "owner " + std::to_string(i + 1);
       if (!owners_[i].rpt_owner_name.has_value()) {
         filing_.diagnostics.push_back(
             {"printed-box-unread", Severity::warning, "the owner's name was not found", place});
       }
-      if (has_relation(owners_[i])) continue;
+      if (has_relation(owners_[i]) || (owners_.size() > 1 && !told)) continue;
       filing_.diagnostics.push_back({"printed-checkbox-lost", Severity::warning,
-                                     owners_.size() == 1
-                                         ? "no box of the owner's relationship is ticked"
-                                         : "the page does not say whose relationships are ticked",
-                                     place});
+                                     "no box of the owner's relationship is ticked", place});
     }
   }
 
