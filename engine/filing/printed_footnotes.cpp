@@ -226,16 +226,6 @@ NoteLine note_line(const PrintedLine& line) {
   return result;
 }
 
-void read_remarks(const PrintedPage& page, PrintedArea area, Filing& filing) {
-  std::vector<std::string_view> parts;
-  for (std::size_t i = area.begin; i < area.end; ++i) {
-    std::string_view text = trimmed_print(page.lines[i].text);
-    if (i == area.begin) text.remove_prefix(std::string_view("Remarks:").size());
-    parts.push_back(text);
-  }
-  set_text(filing.document.remarks, joined_wrapped(parts));
-}
-
 }  // namespace
 
 bool holds_form_note(std::string_view text) {
@@ -259,8 +249,36 @@ int read_footnotes(const PrintedPage& page, const PrintedSections& sections, Fil
   }
   if (!chunk.empty()) reader.read(std::move(chunk));
   reader.finish();
-  read_remarks(page, sections.remarks, filing);
   return reader.last();
+}
+
+void read_remarks(const PrintedPage& page, const PrintedSections& sections, bool keeps_columns,
+                  Filing& filing) {
+  const PrintedArea area = sections.remarks;
+  std::size_t filled = 0;
+  for (std::size_t i = area.begin; i < area.end; ++i) {
+    filled += is_blank_print(page.lines[i].text) ? 0 : 1;
+  }
+  if (!keeps_columns && filled > 2) {
+    const auto place = [&](std::size_t i) {
+      return "line " + std::to_string(page.lines[i].number);
+    };
+    filing.diagnostics.push_back({"printed-line-unread", Severity::warning,
+                                  "the lines of the remarks may be cut within words",
+                                  place(area.begin)});
+    for (std::size_t i = area.begin; i < area.end; ++i) {
+      if (is_blank_print(page.lines[i].text)) continue;
+      filing.document.unread.push_back({place(i), collapsed(page.lines[i].text)});
+    }
+    return;
+  }
+  std::vector<std::string_view> parts;
+  for (std::size_t i = area.begin; i < area.end; ++i) {
+    std::string_view text = trimmed_print(page.lines[i].text);
+    if (i == area.begin) text.remove_prefix(std::string_view("Remarks:").size());
+    parts.push_back(text);
+  }
+  set_text(filing.document.remarks, joined_wrapped(parts));
 }
 
 }  // namespace stakebook

@@ -140,6 +140,8 @@ struct PrintedOwner {
   std::vector<std::string> address;  // the name first
   std::array<std::string, 4> relations;
   bool clear = true;  // no text crosses a column's edge
+  // All relations stand on the last of several lines, where a browser without columns puts them.
+  bool at_the_foot = false;
 };
 
 // A head is indented in its column by up to two blanks, and what stands below need not be.
@@ -177,7 +179,12 @@ PrintedOwner printed_owner(const std::vector<const PrintedLine*>& lines, const H
     const std::string left = collapsed(columns.slice(0, edge));
     if (!left.empty()) owner.address.push_back(left);
   }
-  for (std::size_t k = 0; k < 4; ++k) owner.relations[k] = joined_wrapped(parts[k]);
+  bool above = false;
+  for (std::size_t k = 0; k < 4; ++k) {
+    owner.relations[k] = joined_wrapped(parts[k]);
+    for (std::size_t i = 0; i + 1 < parts[k].size(); ++i) above = above || !parts[k][i].empty();
+  }
+  owner.at_the_foot = lines.size() > 2 && !above;
   return owner;
 }
 
@@ -246,7 +253,7 @@ class OwnerReader {
           printed.line);
       for (const std::string& line : printed.address) keep_text(printed.line, line);
     }
-    if (heads_.in_columns && printed.clear) {
+    if (heads_.in_columns && printed.clear && !printed.at_the_foot) {
       read_relations(printed, owner);
     }
     const bool ticked = owner.is_director.has_value() || owner.is_officer.has_value() ||

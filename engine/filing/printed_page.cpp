@@ -90,9 +90,16 @@ bool is_subsection(std::string_view left, std::string_view right) {
   return is_digit(left.back()) && !is_year;
 }
 
+// "/VA", "/s": a word behind a stroke that opens it.
+bool opens_strokes(std::string_view left) {
+  const std::string_view word = left.substr(left.find_last_of(' ') + 1);
+  return word.size() >= 2 && word.size() <= 4 && word.front() == '/' &&
+         std::all_of(word.begin() + 1, word.end(), is_letter);
+}
+
 bool joins_without_space(std::string_view left, std::string_view right) {
   constexpr std::string_view signs = "/&-+=|";
-  if (right == "/") return true;
+  if (right == "/" || (right.starts_with("/ ") && opens_strokes(left))) return true;
   if (right.front() == '/' && closes_strokes(right.substr(1))) {
     const std::size_t behind = right.find('/', 1) + 1;  // "/k/a" goes on, as in "f/k/a"
     return behind < right.size() && is_word(right[behind]) && lower(right[1]) != 's' &&

@@ -57,6 +57,11 @@ bool has_text_over(std::size_t text_max, const OwnershipDocument& document) {
   return document.remarks.value && document.remarks.value->size() > text_max;
 }
 
+bool keeps_columns(const Filing& filing) {
+  return std::none_of(filing.diagnostics.begin(), filing.diagnostics.end(),
+                      [](const Diagnostic& said) { return said.code == "printed-table-unread"; });
+}
+
 // EDGAR suspends a filing with a footnote that nothing cites (specification 3.3), so on a printed
 // page its mark was lost.
 void find_uncited(Filing& filing) {
@@ -114,6 +119,7 @@ ReadResult read_printed_text(std::string_view bytes, const ReadLimits& limits) {
   if (!read_tables(page, sections, last_footnote, limits, filing)) {
     return refuse_size("rows in a table", limits.rows_max);
   }
+  read_remarks(page, sections, keeps_columns(filing), filing);
   read_owners(page, sections, filing);
   read_signatures(page, sections, filing);
   find_uncited(filing);
