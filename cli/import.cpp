@@ -132,8 +132,8 @@ Command import_command() {
       .description =
           "Reads Forms 3, 4 and 5 and appends those that the ledger does not hold. The format is "
           "found "
-          "by content, not by name: ownership XML, EDGAR submission text, or the printed form as "
-          "text. Folders are walked whole, in the order of their names.\n\n"
+          "by content, not by name: ownership XML, EDGAR submission text, or the printed form, as "
+          "HTML or as text. Folders are walked whole, in the order of their names.\n\n"
           "What is no filing, or cannot be read, is set aside with its reason and does not stop "
           "the "
           "rest. A filing that is held already changes nothing. The ledger is made where there is "

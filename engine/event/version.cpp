@@ -6,12 +6,23 @@
 namespace stakebook {
 namespace {
 
+// XML is the filing; a page as HTML shows its cells, text only where they stood.
+int fidelity_of(SourceFormat format) {
+  switch (format) {
+    case SourceFormat::ownership_xml:
+    case SourceFormat::submission_text: return 2;
+    case SourceFormat::printed_html: return 1;
+    case SourceFormat::printed_text: return 0;
+  }
+  return 0;
+}
+
 auto rank_of(const Claim& claim) {
   const Filing& filing = *claim.filing();
   const Submission& submission = filing.submission;
-  return std::make_tuple(filing.format != SourceFormat::printed_text,
-                         submission.accession.has_value(), submission.accepted.has_value(),
-                         submission.filed.has_value(), claim.entry);
+  return std::make_tuple(fidelity_of(filing.format), submission.accession.has_value(),
+                         submission.accepted.has_value(), submission.filed.has_value(),
+                         claim.entry);
 }
 
 template <class Value>

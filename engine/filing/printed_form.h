@@ -38,6 +38,11 @@ struct PrintedSections {
 
 PrintedSections printed_sections(const PrintedPage& page);
 
+// A form as filers laid it out before June 2003: kept whole, and read where its boxes are plain.
+bool is_old_form(const PrintedPage& page, const PrintedSections& sections);
+void read_old_form(const PrintedPage& page, const PrintedSections& sections, std::string whole,
+                   Filing& filing);
+
 // The head and the boxes: form, period, issuer, the first owner, check boxes that are ticked.
 void read_head(const PrintedPage& page, const PrintedSections& sections, Filing& filing);
 // Boxes at the page's head that are ticked. One that is not says as little as one whose tick was

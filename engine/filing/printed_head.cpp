@@ -337,8 +337,10 @@ void read_relationship(const Boxes& boxes, Filing& filing) {
   if (titles.size() != 1 || owner.officer_title.has_value() || owner.other_text.has_value()) {
     return;
   }
-  // One line under two boxes: only its words tell which of them it answers.
-  if (names_an_office(titles[0])) {
+  // One line under two boxes: a tick tells which of them it answers, else only its words.
+  const bool officer = owner.is_officer.has_value();
+  const bool other = owner.is_other.has_value();
+  if (officer ? !other : !other && names_an_office(titles[0])) {
     set_text(owner.officer_title, titles[0]);
   } else {
     filing.document.unread.push_back({"line " + std::to_string(box->number), titles[0]});

@@ -48,7 +48,7 @@ std::optional<PrintedPlace> place_in_line(std::string_view line) {
   }
   // "CITY, ST ZIP"
   const std::size_t comma = line.rfind(',');
-  if (parts.size() != 1 || comma == std::string_view::npos) return std::nullopt;
+  if (parts.size() > 2 || comma == std::string_view::npos) return std::nullopt;
   const std::string rest = collapsed(line.substr(comma + 1));
   const std::size_t space = rest.find(' ');
   if (space == std::string::npos || !is_code(std::string_view(rest).substr(0, space))) {

@@ -54,6 +54,9 @@ bool has_text_over(std::size_t text_max, const OwnershipDocument& document) {
   for (const Footnote& footnote : document.footnotes) {
     if (footnote.text.size() > text_max) return true;
   }
+  for (const Unread& unread : document.unread) {
+    if (unread.text.size() > text_max) return true;
+  }
   return document.remarks.value && document.remarks.value->size() > text_max;
 }
 
@@ -113,6 +116,14 @@ ReadResult read_printed_text(std::string_view bytes, const ReadLimits& limits) {
   if (sections.head.end == page.lines.size()) {
     return refuse("printed-form-unrecognised",
                   "no box \"1. Name and Address of Reporting Person\": not a Form 3, 4 or 5");
+  }
+  if (is_old_form(page, sections)) {
+    Diagnostics said_already;
+    read_old_form(page, sections, utf8_print(bytes, said_already), filing);
+    if (has_text_over(limits.text_max, filing.document)) {
+      return refuse_size("bytes in one text", limits.text_max);
+    }
+    return {std::move(filing), std::nullopt};
   }
   read_head(page, sections, filing);
   const int last_footnote = read_footnotes(page, sections, filing);

@@ -85,6 +85,7 @@ std::set<std::string> codes_of_the_readers() {
   for (const auto& entry : std::filesystem::directory_iterator(source / "engine/filing")) {
     const std::string name = entry.path().filename().string();
     if (entry.path().extension() != ".cpp" || name.starts_with("printed")) continue;
+    if (name.starts_with("html_")) continue;
     const std::string text = file_text(entry.path());
     for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 1)) {
       std::size_t end = at + 1;
