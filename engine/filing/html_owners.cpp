@@ -5,6 +5,7 @@
 // Where several file together, EDGAR's view repeats such a box for each of them, the first among
 // them; its page for printing has a list of owners with their relationships instead.
 #include <algorithm>
+#include <set>
 
 #include "filing/html_form.h"
 #include "filing/printed_form.h"
@@ -15,6 +16,7 @@ namespace stakebook {
 namespace {
 
 constexpr std::size_t owners_max = 100;  // EDGAR's own limit is 10
+constexpr std::size_t relation_lines_max = 64;
 
 void tick(Field<bool>& field) {
   field.presence = Presence::given;
@@ -100,15 +102,13 @@ class AddressBox {
   // The only row in an element, between two lines, with so many cells; 0 where there is none.
   std::size_t row_of(std::size_t cells, std::size_t element, std::size_t from,
                      std::size_t to) const {
-    std::size_t row = 0;
+    std::set<std::size_t> rows;
     for (std::size_t i = from; i < to && element != 0; ++i) {
-      const std::size_t candidate = page_.around(page_.lines()[i].node, "tr");
-      if (candidate <= element || !page_.is_inside(candidate, element)) continue;
-      if (page_.cells_of(candidate).size() != cells) continue;
-      if (row != 0 && row != candidate) return 0;
-      row = candidate;
+      const std::size_t row = page_.around(page_.lines()[i].node, "tr");
+      if (row > element && page_.is_inside(row, element)) rows.insert(row);
     }
-    return row;
+    std::erase_if(rows, [&](std::size_t row) { return page_.cells_of(row).size() != cells; });
+    return rows.size() == 1 ? *rows.begin() : 0;
   }
 
   // The row with as many cells as the hints' row below it has; a hint tells what its cell holds.
@@ -161,6 +161,7 @@ class RelationBox {
     scope_ = page.lines()[label].cell;
     std::tie(first_, last_) = page.lines_in(scope_);
     first_ = label + 1;
+    last_ = std::min(last_, first_ + relation_lines_max);
   }
 
   void read(ReportingOwner& owner, Filing& filing) {

@@ -2,8 +2,8 @@
 // laid out on a grid, with the cells that span several rows or columns, and a column is what the
 // words above it say.
 //
-//   | 1. Title of Security | 2. Transaction Date | 3. Transaction Code | 4. Securities ...     |
-//   |                      |                     | Code   | V          | Amount | (A) or (D) | Price |
+//   | 1. Title of Security | 2. Transaction Date | 3. Transaction Code | 4. Securities ...   |
+//   |                      |                     | Code   | V          | Amount | ... | Price |
 //
 // A table whose heads are not those of the form is kept unread.
 #include <algorithm>

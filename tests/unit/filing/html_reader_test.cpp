@@ -1,5 +1,5 @@
-// Printed forms as HTML. The fixture is laid out as EDGAR shows a filing and has the facts of an XML
-// fixture; changes to it try what other filings have. The page for printing is built below.
+// Printed forms as HTML. The fixture is laid out as EDGAR shows a filing and has the facts of an
+// XML fixture; changes to it try what other filings have. The page for printing is built below.
 #include "filing/html_reader.h"
 
 #include <doctest/doctest.h>
