@@ -9,6 +9,7 @@
 #include "event/pairing.h"
 #include "event/row_event.h"
 #include "event/split_link.h"
+#include "event/tables_difference.h"
 #include "event/terms_claims.h"
 #include "event/transaction_code.h"
 #include "event/version.h"
@@ -54,6 +55,19 @@ class Derivation {
                                         ", whose rows count; those of "
                                         "this one do not",
                                     std::to_string(claim.entry)});
+    if (is_of_tables(claim)) note_differences(claim, better);
+  }
+
+  void note_differences(const Claim& tables, std::int64_t better) {
+    for (const Claim& document : claims_) {
+      if (document.entry != better || is_of_tables(document)) continue;
+      Diagnostics found = tables_differences(tables, document);
+      std::move(found.begin(), found.end(), std::back_inserter(history_.diagnostics));
+    }
+  }
+
+  static bool is_of_tables(const Claim& claim) {
+    return claim.filing()->format == SourceFormat::quarterly_tables;
   }
 
   std::int32_t account_index(AccountIdentity identity) {
