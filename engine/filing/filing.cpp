@@ -38,7 +38,7 @@ std::string_view name_of(KnownBasis basis) {
     case KnownBasis::acceptance: return "acceptance";
     case KnownBasis::filing_date: return "filing_date";
     case KnownBasis::signature_date: return "signature_date";
-    case KnownBasis::period: return "period";
+    case KnownBasis::period: return "period_of_report";
     case KnownBasis::none: return "none";
   }
   return "";

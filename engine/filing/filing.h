@@ -42,7 +42,7 @@ struct Submission {
 
 enum class KnownBasis : unsigned char { acceptance, filing_date, signature_date, period, none };
 
-// "acceptance", "filing_date", "signature_date", "period", "none".
+// "acceptance", "filing_date", "signature_date", "period_of_report", "none".
 std::string_view name_of(KnownBasis basis);
 
 struct Filing {
