@@ -82,6 +82,10 @@ class Ledger {
   // What a reference printed beside a figure stands for. Error(invalid_input | not_found).
   Explanation explain(std::string_view reference) const;
 
+  // Everything that was noticed, by entry: by the readers, and when filings were put together
+  // (versions, amendments). Error(invalid_input | not_found) where `filing` is none of the ledger.
+  std::vector<Noticed> noticed(const NoticedFilter& filter = {}) const;
+
   VerifyReport verify() const;
   const Journal& journal() const;
 

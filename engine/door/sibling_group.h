@@ -19,8 +19,8 @@
 namespace stakebook::door {
 
 // `name` without folders, `head` the first bytes: whether the first line is the header row of a
-// table of the SEC's quarterly data sets, whatever the order of its columns; or the file is one that
-// comes beside them.
+// table of the SEC's quarterly data sets, whatever the order of its columns; or the file is one
+// that comes beside them.
 bool joins_siblings(std::string_view name, std::string_view head);
 
 // FORM_345_readme.htm and FORM_345_metadata.json come with the tables and hold nothing of them.
