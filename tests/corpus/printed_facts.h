@@ -137,7 +137,9 @@ inline bool may_be_unfiled(const std::string& name) {
 
 inline void compare(const std::string& page, Medium medium, const Facts& printed,
                     const Facts& source, Tallies& tallies) {
-  for (const auto& [name, fact] : source) {
+  for (const auto& entry : source) {
+    const std::string& name = entry.first;
+    const Fact& fact = entry.second;
     Tally& tally = tallies[field_of(name)];
     const auto found = printed.find(name);
     if (found == printed.end() || (found->second.text.empty() && !fact.text.empty())) {
@@ -154,10 +156,12 @@ inline void compare(const std::string& page, Medium medium, const Facts& printed
     ++(right ? tally.right : tally.wrong);
     CHECK_MESSAGE(right, page, ": ", name, " is \"", fact.text, "\", read as \"", read.text, "\"");
   }
-  for (const auto& [name, fact] : printed) {
+  for (const auto& entry : printed) {
+    const std::string& name = entry.first;
     if (source.count(name) != 0 || may_be_unfiled(name)) continue;
     ++tallies[field_of(name)].wrong;
-    CHECK_MESSAGE(false, page, ": ", name, " is not in the source, read as \"", fact.text, "\"");
+    CHECK_MESSAGE(false, page, ": ", name, " is not in the source, read as \"", entry.second.text,
+                  "\"");
   }
 }
 
@@ -187,7 +191,9 @@ inline int compare_pairs(std::string_view ending, Medium medium, Tallies& tallie
 // One line a field, as docs/reference/printed-forms.md has them; returns the sum.
 inline Tally print(const Tallies& tallies) {
   Tally sum;
-  for (const auto& [field, tally] : tallies) {
+  for (const auto& entry : tallies) {
+    const std::string& field = entry.first;
+    const Tally& tally = entry.second;
     sum += tally;
     MESSAGE(field, ": ", tally.right, " right, ", tally.absent, " absent, ", tally.wrong, " wrong");
   }

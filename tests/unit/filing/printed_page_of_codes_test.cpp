@@ -64,8 +64,9 @@ std::string fixture_of(const std::string& name) {
 
 TEST_CASE("each reproducer of a diagnostic of printed forms brings it about") {
   int tried = 0;
-  for (const auto& [code, how] : rows_of_page()) {
-    const auto reproducer = reproducer_of(how);
+  for (const auto& row : rows_of_page()) {
+    const std::string& code = row.first;
+    const auto reproducer = reproducer_of(row.second);
     if (!reproducer) continue;
     std::string text = fixture_of(reproducer->fixture);
     if (!reproducer->from.empty()) {
@@ -77,7 +78,7 @@ TEST_CASE("each reproducer of a diagnostic of printed forms brings it about") {
     REQUIRE_MESSAGE(result.filing, code);
     const auto& said = result.filing->diagnostics;
     CHECK_MESSAGE(std::any_of(said.begin(), said.end(),
-                              [&code = code](const Diagnostic& one) { return one.code == code; }),
+                              [&](const Diagnostic& one) { return one.code == code; }),
                   code);
     ++tried;
   }
