@@ -1,7 +1,7 @@
 // Problem. EDGAR documents no zone for acceptanceDateTime. A comparison of 64,936 filings with the
 // Eastern time of their headers (published in 2026) found UTC for most filers, and for nearly one
-// in four the Eastern clock with a "Z" behind it. It is the same for nearly all filings of one filer;
-// the text does not tell.
+// in four the Eastern clock with a "Z" behind it. It is the same for nearly all filings of one
+// filer; the text does not tell.
 //
 // Observation. EDGAR accepts filings on weekdays from 6:00 to 22:00 Eastern, and the filing date is
 // the day of acceptance or the business day after it. So some texts can be read in one way only:

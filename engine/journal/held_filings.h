@@ -32,8 +32,8 @@ class HeldFilings {
 
  private:
   HeldFiling of_same_content(const Filing& filing, std::int64_t entry);
-  // Entries that have the accession number, whoever told it. The quarterly tables say again what was
-  // filed, so they and another source are no two versions.
+  // Entries that have the accession number, whoever told it. The quarterly tables say again what
+  // was filed, so they and another source are no two versions.
   std::vector<std::int64_t> entries_with(const AccessionNumber& accession, SourceFormat format);
   bool is_same_document(const Filing& filing, std::int64_t entry);
 
