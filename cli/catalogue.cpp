@@ -72,7 +72,8 @@ OptionSpec on_option() {
 OptionSpec known_option() {
   return {.name = "--known",
           .value = "DATE",
-          .help = "as it was known at the end of this day; by default as known now"};
+          .help = "as it was known at the end of this day, or at a time of it (2024-05-20T16:30, US "
+                  "Eastern); by default as known now"};
 }
 
 }  // namespace stakebook::cli

@@ -6,7 +6,7 @@ Question question_of(const Arguments& arguments) {
   return {.owner = arguments.text_or("--owner", ""),
           .issuer = arguments.text_or("--issuer", ""),
           .on = arguments.date("--on"),
-          .known = arguments.date("--known")};
+          .known = arguments.instant("--known")};
 }
 
 Question question_about_someone(const Arguments& arguments, std::string_view command) {

@@ -382,7 +382,7 @@ Explanation explain(const Journal& journal, std::string_view reference) {
                 ref->to_text(), "the ledger has entries 1 to " + std::to_string(journal.entries()));
   }
   const Claim claim = journal.claim(ref->place.entry);
-  if (ref->known && claim.known.date > *ref->known) {
+  if (ref->known && claim.known > *ref->known) {
     throw Error(
         ErrorKind::not_found,
         "entry " + std::to_string(claim.entry) + " became known on " + claim.known.date.to_text(),

@@ -7,7 +7,7 @@
 //    of two has none, their documents are equal and their dates do not contradict one another (bare
 //    XML, and the submission that holds it).
 // 2. The best version posts: XML before a printed copy, then the one that tells the accession
-//    number, then the acceptance time or the filing date; of equals the one that came last.
+//    number, then the acceptance time or the filing date; of equals the one with more content.
 #pragma once
 
 #include <cstdint>

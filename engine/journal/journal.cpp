@@ -262,13 +262,13 @@ std::vector<PartyId> Journal::owners_of(PartyId issuer) const {
   return state_->parties().owners_of(issuer);
 }
 
-std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Date> known) const {
+std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Instant> known) const {
   const ReadTransaction transaction(*state_->database);
   return state_->read(state_->claims().entries_of_issuer(issuer, known));
 }
 
 std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
-                                      std::optional<Date> known) const {
+                                      std::optional<Instant> known) const {
   const ReadTransaction transaction(*state_->database);
   return state_->read(state_->claims().entries_of(issuer, owner, known));
 }

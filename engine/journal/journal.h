@@ -120,9 +120,9 @@ class Journal {
   std::vector<PartyId> owners_of(PartyId issuer) const;
 
   // Claims about one issuer that were public by `known` (all where absent), in entry order.
-  std::vector<Claim> claims_of_issuer(PartyId issuer, std::optional<Date> known = {}) const;
+  std::vector<Claim> claims_of_issuer(PartyId issuer, std::optional<Instant> known = {}) const;
   // The same, only those that name the owner, and the issuer-wide records (splits).
-  std::vector<Claim> claims_of(PartyId issuer, PartyId owner, std::optional<Date> known = {}) const;
+  std::vector<Claim> claims_of(PartyId issuer, PartyId owner, std::optional<Instant> known = {}) const;
   // Error(not_found) where there is no such entry.
   Claim claim(std::int64_t entry) const;
 

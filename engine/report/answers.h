@@ -29,7 +29,8 @@ struct Question {
   std::string owner = {};          // empty: every owner of the issuer
   std::string issuer = {};         // empty: every issuer the owner has claims with; both: all
   std::optional<Date> on = {};     // as of, the end of that day; absent: after everything
-  std::optional<Date> known = {};  // as known at the end of that day; absent: everything is known
+  // As known then; at the end of the day where no time is given. Absent: everything is known.
+  std::optional<Instant> known = {};
 };
 
 // The book of one issuer, as far as a question reaches, with the names of everybody in it.

@@ -115,6 +115,11 @@ std::string described(const AccountIdentity& account) {
   return text + ", indirect" + (account.nature.empty() ? "" : ": " + printable(account.nature));
 }
 
+std::string described(const Instant& known) {
+  return known.seconds == Instant::time_unknown ? "the end of " + known.to_text()
+                                                : known.to_text() + " Eastern";
+}
+
 std::string described(const Event& event) {
   std::string text(name_of(event.kind));
   if (event.code != 0) text.insert(0, std::string(1, event.code) + ' ');

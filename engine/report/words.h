@@ -42,6 +42,9 @@ std::string described_source(const Claim& claim);
 // expires 2016-02-27, direct".
 std::string described(const AccountIdentity& account);
 
+// "the end of 2024-05-20", "2024-05-20 16:30:00 Eastern".
+std::string described(const Instant& known);
+
 // "M exercise", "holding", "S disposition".
 std::string described(const Event& event);
 
