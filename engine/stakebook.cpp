@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "door/books.h"
+#include "door/differences.h"
 #include "door/explain.h"
 #include "door/import.h"
 #include "door/record_check.h"
@@ -63,6 +64,11 @@ std::vector<IssuerBook> Ledger::books(const Question& question) const {
 void Ledger::for_each_issuer_book(const Question& question,
                                   const std::function<bool(IssuerBook&&)>& visit) const {
   door::for_each_book(state_->journal, state_->path, question, visit);
+}
+
+std::vector<IssuerDifference> Ledger::differences(const Question& question, Instant earlier,
+                                                  std::optional<Instant> later) const {
+  return door::differences(state_->journal, state_->path, question, earlier, later);
 }
 
 Explanation Ledger::explain(std::string_view reference) const {

@@ -65,6 +65,12 @@ class Ledger {
   void for_each_issuer_book(const Question& question,
                             const std::function<bool(IssuerBook&&)>& visit) const;
 
+  // What changed between what was known at `earlier` and at `later` (absent: everything held), one
+  // answer an issuer of which anything was known by `later`. `question.known` plays no part.
+  // Error(invalid_input) where `earlier` does not lie before `later`.
+  std::vector<IssuerDifference> differences(const Question& question, Instant earlier,
+                                            std::optional<Instant> later = {}) const;
+
   // What a reference printed beside a figure stands for. Error(invalid_input | not_found).
   Explanation explain(std::string_view reference) const;
 

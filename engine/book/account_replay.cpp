@@ -183,13 +183,12 @@ class AccountReplay {
     posting.after = posting.before + posting.change;
     FigureReference amended;
     amended.place = carried->second.amended;
-    posting.inferences.push_back(
-        {"downstream-of-amendment",
-         "the row began from " + grouped(stated.amount()) + ", which " +
-             carried->second.amended.to_text() + " has corrected since to " +
-             grouped(posting.before),
-         Grade::plausible,
-         {amended}});
+    posting.inferences.push_back({"downstream-of-amendment",
+                                  "the row began from " + grouped(stated.amount()) + ", which " +
+                                      carried->second.amended.to_text() +
+                                      " has corrected since to " + grouped(posting.before),
+                                  Grade::plausible,
+                                  {amended}});
   }
 
   // The amount is lost, the balance after it is not.

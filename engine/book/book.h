@@ -43,7 +43,7 @@ struct Posting {
   ShareRange change;  // solved where neighbours force it
   ShareRange after;
   Check check = Check::nothing_reported;
-  Shares gap;                         // reported minus computed; zero but for Check::gap
+  Shares gap;  // reported minus computed; zero but for Check::gap
   // The amended row by which this row's basis was corrected after it was filed: the row chains with
   // what was known before, and the gap is what the amendment changed.
   std::optional<Reference> downstream_of;

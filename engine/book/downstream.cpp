@@ -51,9 +51,9 @@ class AsKnownBefore {
 
  private:
   void touch(const Touch& touch) {
-    const auto known =
-        std::find_if(touches_.begin(), touches_.end(),
-                     [&](const Touch& other) { return other.amendment == touch.amendment; });
+    const auto known = std::find_if(touches_.begin(), touches_.end(), [&](const Touch& other) {
+      return other.amendment == touch.amendment;
+    });
     if (known == touches_.end()) {
       touches_.push_back(touch);
     } else {

@@ -36,14 +36,28 @@ void leave_open(Posting& posting) {
   posting.downstream_of.reset();
 }
 
+void note_range(Posting& posting) {
+  constexpr const char* rule = "amendment-in-doubt";
+  const bool noted = std::any_of(posting.inferences.begin(), posting.inferences.end(),
+                                 [&](const Inference& one) { return one.rule == rule; });
+  if (posting.after.is_exact() || noted) return;
+  posting.inferences.push_back(
+      {rule,
+       "an amendment can be read in several ways; the balance lies between them",
+       Grade::unexplained,
+       {}});
+}
+
 void widen(Posting& posting, const Event& event, const Account& other, const History& history) {
   const Posting* same = posting_of(other, history, event.source);
   if (same == nullptr) {
     posting.after = posting.after.hull(balance_on(other, history, event.effective));
+    note_range(posting);
     return leave_open(posting);
   }
   posting.before = posting.before.hull(same->before);
   posting.after = posting.after.hull(same->after);
+  note_range(posting);
   if (same->check != posting.check || same->gap != posting.gap) leave_open(posting);
 }
 

@@ -5,6 +5,7 @@
 
 #include "door/books.h"
 #include "door/source_steps.h"
+#include "report/amended.h"
 #include "report/words.h"
 #include "value/error.h"
 
@@ -124,6 +125,12 @@ class Explainer {
     for (const Event& event : book_.history.events) {
       if (event.source == ref_.place) add_event(event, 1);
     }
+    for (const AmendedRow& row : book_.history.amended) {
+      if (row.event.source.entry == claim_.entry || row.effect.amendment == claim_.entry) {
+        add_amended(row, 1);
+      }
+    }
+    add_history_diagnostics();
     if (const Filing* filing = claim_.filing()) {
       for (const Diagnostic& diagnostic : filing->diagnostics) add_noticed(diagnostic);
     }
@@ -144,14 +151,36 @@ class Explainer {
     followed_.insert(ref_.place);
     const Event* event = event_at(ref_.place);
     if (event != nullptr) add_event(*event, 1);
+    for (const AmendedRow& amended : book_.history.amended) {
+      if (amended.event.source == ref_.place || amended.effect.by == ref_.place) {
+        add_amended(amended, 1);
+      }
+    }
+    add_history_diagnostics();
+    for (const TermsClaim& terms : book_.history.terms) {
+      if (terms.source == ref_.place) add_terms(terms, 1);
+    }
+  }
+
+  void add_history_diagnostics() {
     for (const Diagnostic& diagnostic : book_.history.diagnostics) {
       if (diagnostic.place == ref_.place.to_text()) {
         say(diagnostic.code + ": " + diagnostic.message, 1);
       }
     }
-    for (const TermsClaim& terms : book_.history.terms) {
-      if (terms.source == ref_.place) add_terms(terms, 1);
-    }
+  }
+
+  // A row that no longer posts, what it said, and what became of it.
+  void add_amended(const AmendedRow& row, int depth) {
+    say(row.event.source.to_text() + ", " + described(row.event) + " of " +
+            row.event.effective.to_text() +
+            (row.event.has_change() ? ", change " + grouped_change(row.event.change) : "") +
+            (row.event.reported_following
+                 ? ", " + grouped(row.event.reported_following->amount()) + " owned after"
+                 : "") +
+            ": " + described(row.effect) +
+            (row.effect.quote.empty() ? "" : ": \"" + printable(row.effect.quote) + '"'),
+        depth, Grade::reported, row_reference(row.effect.by));
   }
 
   std::string row_remedy() const {
@@ -197,13 +226,16 @@ class Explainer {
     }
     statement += "after " + grouped(posting.after);
     if (posting.check == Check::gap) {
-      statement += "; gap of " + grouped_change(ShareRange::exactly(posting.gap)) +
-                   " between the report and the replay, unexplained";
+      statement +=
+          "; gap of " + grouped_change(ShareRange::exactly(posting.gap)) +
+          " between the report and the replay, " +
+          (posting.downstream_of ? "downstream of amendment " + posting.downstream_of->to_text()
+                                 : "unexplained");
     } else if (const auto words = described(posting.check); !words.empty()) {
       statement += "; " + std::string(words);
     }
     Grade grade = worst_of(posting.inferences);
-    if (posting.check == Check::gap) grade = Grade::unexplained;
+    if (posting.check == Check::gap && !posting.downstream_of) grade = Grade::unexplained;
     say(statement, depth, grade, row_reference(event.source));
     if (with_event) {
       followed_.insert(event.source);

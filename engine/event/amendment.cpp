@@ -15,19 +15,18 @@ bool is_same_reading(const Amendments& a, const Amendments& b) {
   return a.without_effect == b.without_effect && a.original_of == b.original_of;
 }
 
-void add_others(const std::vector<FilingToRead>& filings, Decisions& decisions,
-                Amendments& first) {
+void add_others(const std::vector<FilingToRead>& filings, Decisions& decisions, Amendments& first) {
   while (decisions.advance()) {
     Amendments other = read_amendments(filings, decisions);
     other.diagnostics.clear();
-    const bool known = is_same_reading(first, other) ||
-                       std::any_of(first.others.begin(), first.others.end(),
-                                   [&](const Amendments& reading) {
-                                     return is_same_reading(reading, other);
-                                   });
+    const bool known =
+        is_same_reading(first, other) ||
+        std::any_of(first.others.begin(), first.others.end(),
+                    [&](const Amendments& reading) { return is_same_reading(reading, other); });
     if (!known) first.others.push_back(std::move(other));
     if (first.others.size() + 1 < readings_max) continue;
-    first.diagnostics.push_back({"amendment-readings-cut", Severity::warning,
+    first.diagnostics.push_back({"amendment-readings-cut",
+                                 Severity::warning,
                                  "the amendments can be read in more than " +
                                      std::to_string(readings_max) +
                                      " ways; balances take the first of them into account",

@@ -38,15 +38,15 @@ std::string_view name_of(AmendmentEffect effect);
 struct RowEffect {
   Reference row;
   AmendmentEffect effect = AmendmentEffect::replaced;
-  Reference by;             // the other row; the amendment's entry where only its text speaks
+  Reference by;                // the other row; the amendment's entry where only its text speaks
   std::int64_t amendment = 0;  // its entry
-  std::string quote;        // the words that take the row back; else empty
+  std::string quote;           // the words that take the row back; else empty
 
   friend auto operator<=>(const RowEffect&, const RowEffect&) = default;
 };
 
 struct Amendments {
-  std::set<Reference> without_effect;  // rows replaced, taken back, or repeating another
+  std::set<Reference> without_effect;          // rows replaced, taken back, or repeating another
   std::map<Reference, Reference> replaced_by;  // original row -> amended row
   std::map<std::int64_t, std::int64_t> original_of;  // entry of the amendment -> of the original
   std::vector<RowEffect> effects;                    // in the order in which they were made

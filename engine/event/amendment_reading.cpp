@@ -83,7 +83,7 @@ class Reading {
   struct Work {
     const FilingToRead& amendment;
     std::vector<FilingRow>& current;
-    std::vector<FilingRow> rows;        // current, as they were before
+    std::vector<FilingRow> rows;  // current, as they were before
     Alignment alignment;
     std::vector<bool> retracted;        // of `rows`
     std::vector<bool> amended_dropped;  // of the amended rows
@@ -206,8 +206,8 @@ class Reading {
     }
     if (repeated.empty()) return;
     note("amendment-row-doubtful",
-         "the amendment withdraws the filing and repeats transactions of it: \"" +
-             statement.quote + "\"; balances that depend on them are ranges",
+         "the amendment withdraws the filing and repeats transactions of it: \"" + statement.quote +
+             "\"; balances that depend on them are ranges",
          {work.amendment.filing.claim->entry, Part::entry, 0, 0});
     if (decisions_.decide(2) == 0) return;
     for (const std::size_t current : repeated) retract(work, current, statement);
@@ -252,9 +252,9 @@ class Reading {
     std::optional<std::size_t> named;
     for (const std::size_t i : left_out) {
       const auto& amount = work.rows[i].row->transaction_shares.value;
-      const bool named_here = amount && std::find(statement.amounts.begin(),
-                                                  statement.amounts.end(),
-                                                  *amount) != statement.amounts.end();
+      const bool named_here =
+          amount && std::find(statement.amounts.begin(), statement.amounts.end(), *amount) !=
+                        statement.amounts.end();
       if (!named_here) continue;
       if (named) return std::nullopt;
       named = i;
@@ -271,9 +271,9 @@ class Reading {
       if (counts) left_out.push_back(i);
     }
     if (!statement.amounts.empty()) return row_named_by_amount(work, left_out, statement);
-    const bool restates_none = std::none_of(
-        work.amendment.filing.rows.begin(), work.amendment.filing.rows.end(),
-        [](const FilingRow& row) { return row.row->kind == RowKind::transaction; });
+    const bool restates_none =
+        std::none_of(work.amendment.filing.rows.begin(), work.amendment.filing.rows.end(),
+                     [](const FilingRow& row) { return row.row->kind == RowKind::transaction; });
     if (left_out.size() == 1 && restates_none) return left_out.front();
     return std::nullopt;
   }

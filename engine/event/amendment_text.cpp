@@ -89,8 +89,8 @@ bool withdraws_filing(Sentence words) {
   bool found = false;
   each_match(words, "withdraw|withdraws|withdrawing|rescind|rescinds|rescinding",
              [&](std::size_t at, std::size_t end) {
-               const Sentence object = words.subspan(end, std::min<std::size_t>(
-                                                              10, words.size() - end));
+               const Sentence object =
+                   words.subspan(end, std::min<std::size_t>(10, words.size() - end));
                if (!is_denied(words, at) && names_report(object)) found = true;
              });
   each_match(words, "is|are|was|were|be|been|being hereby? withdrawn|rescinded|disregarded",
@@ -159,8 +159,10 @@ bool reports_duplicate(Sentence words) {
   each_match(words, "duplicate|duplicates|duplicated|duplicative|twice",
              [&](std::size_t at, std::size_t) {
                const bool of_rows = any_of(words, row_words) || names_report(words);
-               if (!is_denied(words, at) && of_rows && any_of(words, "reported filed is was were "
-                                                                     "duplicates duplicate"))
+               if (!is_denied(words, at) && of_rows &&
+                   any_of(words,
+                          "reported filed is was were "
+                          "duplicates duplicate"))
                  found = true;
              });
   return found && !any_of(words, attribute_words);
@@ -190,8 +192,9 @@ bool adds(Sentence words) {
 
 bool corrects(Sentence words) {
   return any_of(words, corrections) ||
-         any_of(words, "erroneously mistakenly inadvertently error errors mistake clerical "
-                       "scrivener misreported");
+         any_of(words,
+                "erroneously mistakenly inadvertently error errors mistake clerical "
+                "scrivener misreported");
 }
 
 // "May 3" is a month, "may be" a condition.

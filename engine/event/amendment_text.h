@@ -31,8 +31,8 @@ struct AmendmentStatement {
     adds,
   };
   Kind kind = Kind::corrects;
-  FootnoteId footnote;  // empty: the remarks
-  std::string quote;    // the sentence, as filed
+  FootnoteId footnote;          // empty: the remarks
+  std::string quote;            // the sentence, as filed
   std::vector<Shares> amounts;  // that the sentence names
   std::vector<Date> dates;
 };

@@ -125,8 +125,7 @@ class Derivation {
     }
     if (const auto replaced = replaces_.find(event.source); replaced != replaces_.end()) {
       event.inferences.push_back(replacing(
-          replaced->second,
-          changes_between(*row_at(replaced->second), *row_at(event.source))));
+          replaced->second, changes_between(*row_at(replaced->second), *row_at(event.source))));
     } else if (found != effects_.end() && found->second->effect == AmendmentEffect::added) {
       event.inferences.push_back(added_to(amendments_.original_of.at(claim.entry)));
     }
@@ -167,8 +166,8 @@ class Derivation {
          replaced = replaces_.find(place)) {
       place = replaced->second;
       const Claim& original = *ground_.by_entry.at(place.entry);
-      AccountIdentity earlier = account_of(*row_at(place), original.filing()->document,
-                                           original.issuer, original.owners);
+      AccountIdentity earlier =
+          account_of(*row_at(place), original.filing()->document, original.issuer, original.owners);
       if (is_same_line(identity, earlier)) identity = std::move(earlier);
     }
     return identity;
@@ -181,9 +180,8 @@ class Derivation {
                           number, 0};
     std::vector<Inference> inferences;
     const bool corrected = ground_.corrections.concern(place);
-    const Row& row_used = corrected ? (corrected_ = ground_.corrections.applied(
-                                           row, place, inferences))
-                                    : row;
+    const Row& row_used =
+        corrected ? (corrected_ = ground_.corrections.applied(row, place, inferences)) : row;
     RowContextOfFiling own = context;
     if (speaks_of_its_own_day(row_used, filing)) own.holdings_date = claim.known.date;
     Event event = event_of(row_used, number, own);

@@ -23,9 +23,9 @@ struct History {
   std::vector<TermsClaim> terms;
   std::vector<StatementClaim> statements;
   std::map<Reference, Reference>
-      replaced_by;          // a row that an amendment replaced -> the row that replaced it
+      replaced_by;                  // a row that an amendment replaced -> the row that replaced it
   std::vector<AmendedRow> amended;  // rows that an amendment replaced, took back or repeats
-  Diagnostics diagnostics;  // rows that could not become events, with their place
+  Diagnostics diagnostics;          // rows that could not become events, with their place
   // Where amendments can be read in several ways: the other ways. Replay answers with what lies
   // between them all.
   std::vector<History> other_readings;

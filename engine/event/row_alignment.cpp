@@ -98,8 +98,8 @@ int fields_in_common(const Row& a, const Row& b) {
 struct Figures {
   bool shares = false;
   bool price = false;
-  bool following = false;  // and not merely the row's own amount in a new line
-  bool start = false;      // the same balance before it
+  bool following = false;   // and not merely the row's own amount in a new line
+  bool start = false;       // the same balance before it
   bool follows_on = false;  // one begins where the other ends
 
   int in_common() const { return shares + price + following + start; }
@@ -145,8 +145,8 @@ Likeness likeness_of_transactions(const AlignedRow& amended, const AlignedRow& c
   if (figures.follows_on) return Likeness::none;
   const bool strong = figures.shares && (figures.price || figures.following || figures.start);
   if (apart == 1) {
-    if (!strong) return figures.shares && hints.corrects && !hints.adds ? Likeness::sure
-                                                                         : Likeness::none;
+    if (!strong)
+      return figures.shares && hints.corrects && !hints.adds ? Likeness::sure : Likeness::none;
     return same_ownership(a, b) || figures.following ? Likeness::sure : in_doubt(hints);
   }
   if (apart == 2 && strong) {

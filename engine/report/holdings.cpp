@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "report/amended.h"
 #include "report/page.h"
 #include "report/words.h"
 
@@ -127,7 +128,7 @@ Node holdings_node(const IssuerBook& book) {
 }
 
 Node::Members holdings_members(const IssuerBook& book) {
-  return {{"holdings", holdings_node(book)}};
+  return {{"holdings", holdings_node(book)}, {"amended", node_of_amended(book)}};
 }
 
 std::string nature_cell(const Held& held) {
@@ -201,6 +202,7 @@ void add_page(Page& page, const IssuerBook& book) {
     page.table(table);
     if (section == Section::implied) add_implied_notes(page, holdings);
   }
+  add_amended_lines(page, book);
   page.blank();
   if (!any) page.line("Nothing is held that these claims tell of.");
   if (zero_count > 0) {

@@ -41,9 +41,9 @@ struct Reference {
 // A reference to a figure: a place, and what of it.
 struct FigureReference {
   Reference place;
-  std::string field;          // empty: the whole row
-  std::int32_t tranche = 0;   // from 1; 0: none
-  std::optional<Date> on;     // as of (effective)
+  std::string field;             // empty: the whole row
+  std::int32_t tranche = 0;      // from 1; 0: none
+  std::optional<Date> on;        // as of (effective)
   std::optional<Instant> known;  // as known
 
   static std::optional<FigureReference> parse(std::string_view text);
