@@ -183,12 +183,13 @@ class AccountReplay {
     posting.after = posting.before + posting.change;
     FigureReference amended;
     amended.place = carried->second.amended;
-    posting.inferences.push_back({"downstream-of-amendment",
-                                  "the row began from " + grouped(stated.amount()) + ", which " +
-                                      carried->second.amended.to_text() +
-                                      " has corrected since to " + grouped(posting.before),
-                                  Grade::plausible,
-                                  {amended}});
+    posting.inferences.push_back(
+        {"downstream-of-amendment",
+         "the row began from " + grouped(stated.amount()) + ", as it was known before " +
+             carried->second.amended.to_text() +
+             " amended it; since then the balance before it is " + grouped(posting.before),
+         Grade::plausible,
+         {amended}});
   }
 
   // The amount is lost, the balance after it is not.

@@ -75,7 +75,11 @@ class Comparison {
     return found;
   }
 
+  // `claims`: those that say so themselves. Where they were all known before, what became known
+  // since made them say something else, as an original does for an amendment that waited for it.
   RowDifference& add(RowChange change, const PlacedRow& row, std::vector<std::int64_t> claims) {
+    std::erase_if(claims, [&](std::int64_t claim) { return !new_claims_.contains(claim); });
+    if (claims.empty() && change != RowChange::recomputed) claims = newest_claims(row.key);
     RowDifference& difference = result_.rows.emplace_back();
     difference.change = change;
     difference.account = *identities_.at(row.key);
@@ -119,8 +123,9 @@ class Comparison {
     if (!replaced || after == rows_after_.end()) return;
     difference.later = after->second.state;
     difference.account = *identities_.at(after->second.key);
-    difference.claims = {last.entry};
-    claims_by_account_[after->second.key].insert(last.entry);
+    for (const std::int64_t claim : difference.claims) {
+      claims_by_account_[after->second.key].insert(claim);
+    }
     told.insert(last);
   }
 

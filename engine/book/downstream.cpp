@@ -9,7 +9,7 @@ namespace {
 
 // An amendment that touches the account, and the row by which it does.
 struct Touch {
-  Instant known;
+  std::int32_t rank = 0;  // in the order of knowledge
   std::int64_t amendment = 0;
   Reference row;  // the last one in the account
 };
@@ -32,15 +32,14 @@ class AsKnownBefore {
       : history_(history), account_(account), events_(events) {
     for (const AmendedRow& row : history.amended) {
       if (row.event.account != account || !changes_something(row)) continue;
-      touch({row.amended, row.effect.amendment, row.effect.by});
+      touch({row.rank, row.effect.amendment, row.effect.by});
     }
     for (const std::int32_t index : events) {
       const Event& event = history.events[static_cast<std::size_t>(index)];
-      if (came_by_amendment(event)) touch({event.known, event.source.entry, event.source});
+      if (came_by_amendment(event)) touch({event.rank, event.source.entry, event.source});
     }
-    std::sort(touches_.begin(), touches_.end(), [](const Touch& a, const Touch& b) {
-      return std::tie(a.known, a.amendment) < std::tie(b.known, b.amendment);
-    });
+    std::sort(touches_.begin(), touches_.end(),
+              [](const Touch& a, const Touch& b) { return a.rank < b.rank; });
   }
 
   CarriedBalances run() {
@@ -104,8 +103,8 @@ class AsKnownBefore {
       if (event.kind == EventKind::split) return 0;
       return event.kind == EventKind::opening ? 1 : 2;
     };
-    return std::make_tuple(a.effective, rank(a), a.known, a.source) <
-           std::make_tuple(b.effective, rank(b), b.known, b.source);
+    return std::make_tuple(a.effective, rank(a), a.rank, a.source.part, a.source.number) <
+           std::make_tuple(b.effective, rank(b), b.rank, b.source.part, b.source.number);
   }
 
   const History& history_;

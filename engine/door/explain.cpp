@@ -4,8 +4,8 @@
 #include <set>
 
 #include "door/books.h"
+#include "door/event_words.h"
 #include "door/source_steps.h"
-#include "report/amended.h"
 #include "report/words.h"
 #include "value/error.h"
 
@@ -172,15 +172,7 @@ class Explainer {
 
   // A row that no longer posts, what it said, and what became of it.
   void add_amended(const AmendedRow& row, int depth) {
-    say(row.event.source.to_text() + ", " + described(row.event) + " of " +
-            row.event.effective.to_text() +
-            (row.event.has_change() ? ", change " + grouped_change(row.event.change) : "") +
-            (row.event.reported_following
-                 ? ", " + grouped(row.event.reported_following->amount()) + " owned after"
-                 : "") +
-            ": " + described(row.effect) +
-            (row.effect.quote.empty() ? "" : ": \"" + printable(row.effect.quote) + '"'),
-        depth, Grade::reported, row_reference(row.effect.by));
+    say(statement_of(row), depth, Grade::reported, row_reference(row.effect.by));
   }
 
   std::string row_remedy() const {
@@ -193,12 +185,7 @@ class Explainer {
 
   // The event that a row became, and what it did to its account.
   void add_event(const Event& event, int depth) {
-    std::string statement = "event: " + described(event) + " of " + event.effective.to_text();
-    if (event.account != no_account) {
-      statement +=
-          ", " + described(book_.history.accounts[static_cast<std::size_t>(event.account)]);
-    }
-    if (event.has_change()) statement += ", change " + grouped_change(event.change);
+    const std::string statement = statement_of(event, book_.history);
     say(statement, depth, event.inferences.empty() ? Grade::reported : worst_of(event.inferences));
     add_inferences(event.inferences, depth + 1);
     if (event.account == no_account) return;
@@ -216,24 +203,7 @@ class Explainer {
 
   void add_posting(const Posting& posting, int depth, bool with_event) {
     const Event& event = event_of(posting);
-    std::string statement;
-    if (with_event) statement = event.effective.to_text() + ' ' + described(event) + ": ";
-    if (!with_event || posting.before.is_exact()) {
-      statement += "before " + grouped(posting.before) + ", ";
-    }
-    if (event.has_change() || event.kind == EventKind::split) {
-      statement += "change " + grouped_change(posting.change) + ", ";
-    }
-    statement += "after " + grouped(posting.after);
-    if (posting.check == Check::gap) {
-      statement +=
-          "; gap of " + grouped_change(ShareRange::exactly(posting.gap)) +
-          " between the report and the replay, " +
-          (posting.downstream_of ? "downstream of amendment " + posting.downstream_of->to_text()
-                                 : "unexplained");
-    } else if (const auto words = described(posting.check); !words.empty()) {
-      statement += "; " + std::string(words);
-    }
+    const std::string statement = statement_of(event, posting, with_event);
     Grade grade = worst_of(posting.inferences);
     if (posting.check == Check::gap && !posting.downstream_of) grade = Grade::unexplained;
     say(statement, depth, grade, row_reference(event.source));

@@ -10,7 +10,8 @@ namespace stakebook {
 struct AmendedRow {
   Event event;  // what the row alone says; not among History::events
   RowEffect effect;
-  Instant amended;  // when the amendment became public
+  Instant amended;        // when the amendment became public
+  std::int32_t rank = 0;  // of the amendment in the order of knowledge
 };
 
 // "transaction_shares 1000 became 1100; shares_owned_following_transaction 5000 became 5100".

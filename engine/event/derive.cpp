@@ -120,7 +120,8 @@ class Derivation {
     if (amendments_.without_effect.contains(event.source)) {
       if (found == effects_.end()) return;
       const Claim& amendment = *ground_.by_entry.at(found->second->amendment);
-      history_.amended.push_back({event, *found->second, amendment.known});
+      history_.amended.push_back(
+          {event, *found->second, amendment.known, ground_.ranks.at(amendment.entry)});
       return;
     }
     if (const auto replaced = replaces_.find(event.source); replaced != replaces_.end()) {
@@ -186,6 +187,7 @@ class Derivation {
     if (speaks_of_its_own_day(row_used, filing)) own.holdings_date = claim.known.date;
     Event event = event_of(row_used, number, own);
     event.account = account_index(identity_of(claim, filing, row_used, place));
+    event.rank = ground_.ranks.at(claim.entry);
     std::move(inferences.begin(), inferences.end(), std::back_inserter(event.inferences));
     return event;
   }
@@ -196,6 +198,7 @@ class Derivation {
     event.effective = record.effective;
     event.known = claim.known;
     event.source = {claim.entry, Part::entry, 0, 0};
+    event.rank = ground_.ranks.at(claim.entry);
     return event;
   }
 
@@ -277,8 +280,8 @@ class Derivation {
       return event.kind == EventKind::opening ? 1 : 2;
     };
     const auto place_of = [&](const Event& event) {
-      return std::make_tuple(event.effective, rank(event), ground_.ranks.at(event.source.entry),
-                             event.source.part, event.source.number);
+      return std::make_tuple(event.effective, rank(event), event.rank, event.source.part,
+                             event.source.number);
     };
     std::sort(order.begin(), order.end(), [&](std::int32_t left, std::int32_t right) {
       return place_of(events[static_cast<std::size_t>(left)]) <

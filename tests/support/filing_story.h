@@ -123,8 +123,7 @@ inline std::string booked(const History& history, const Book& book) {
   std::string result = "\n";
   for (const Account& account : book.accounts) {
     if (account.postings.empty()) continue;
-    const AccountIdentity& identity =
-        history.accounts[static_cast<std::size_t>(account.identity)];
+    const AccountIdentity& identity = history.accounts[static_cast<std::size_t>(account.identity)];
     result += identity.security_title +
               (identity.strike ? " at " + identity.strike->to_text() : std::string()) + ", " +
               (identity.direct ? "direct" : identity.nature) + "\n";
@@ -137,10 +136,11 @@ inline std::string booked(const History& history, const Book& book) {
         result += std::string(" ") + (change && !change->is_negative() ? "+" : "") +
                   posting.change.to_text();
       }
-      result += " = " + posting.after.to_text() + " " + std::string(name_of(posting.check)) +
-                (posting.gap.is_zero() ? "" : " " + posting.gap.to_text()) +
-                (posting.downstream_of ? " downstream of " + posting.downstream_of->to_text() : "") +
-                "\n";
+      result +=
+          " = " + posting.after.to_text() + " " + std::string(name_of(posting.check)) +
+          (posting.gap.is_zero() ? "" : " " + posting.gap.to_text()) +
+          (posting.downstream_of ? " downstream of " + posting.downstream_of->to_text() : "") +
+          "\n";
     }
   }
   return result;

@@ -63,8 +63,7 @@ TEST_CASE("a denial, a condition or another object withdraws nothing") {
 TEST_CASE("a text takes rows back where it says that they were reported in error") {
   CHECK(read("This transaction was reported in error.") == "retracts");
   CHECK(read("The sale should not have been reported.") == "retracts");
-  CHECK(read("The sale of 500 shares was reported in error on the original Form 4.") ==
-        "retracts");
+  CHECK(read("The sale of 500 shares was reported in error on the original Form 4.") == "retracts");
   CHECK(read("These units were inadvertently reported in the Form 4 filed on May 3, 2024.") ==
         "retracts");
   CHECK(read("The purchase did not occur.") == "retracts");
@@ -74,8 +73,7 @@ TEST_CASE("what was wrong about a row does not take it back") {
   CHECK(read("The number of shares sold was reported in error.") == "corrects");
   CHECK(read("The price was reported in error and should have been $10.10.") == "corrects");
   CHECK(read("The shares were inadvertently reported as indirectly held.") == "corrects");
-  CHECK(read("The sale was inadvertently reported in Table II instead of Table I.") ==
-        "corrects");
+  CHECK(read("The sale was inadvertently reported in Table II instead of Table I.") == "corrects");
   CHECK(read("Form 4 filed on May 3, 2024 incorrectly reported this transaction as an acquisition "
              "rather than a disposition.") == "corrects");
   CHECK(read("On May 3 the reporting person filed a Form 4 that inadvertently reported that 8,000 "
@@ -90,8 +88,7 @@ TEST_CASE("what was wrong about a row does not take it back") {
 
 TEST_CASE("a row that was reported twice is a duplicate") {
   CHECK(read("The grant was inadvertently reported twice.") == "duplicate");
-  CHECK(read("This transaction is a duplicate of the one reported on May 3, 2024.") ==
-        "duplicate");
+  CHECK(read("This transaction is a duplicate of the one reported on May 3, 2024.") == "duplicate");
   CHECK(read("This transaction is not a duplicate of the one reported on May 3, 2024.") == "");
 }
 
@@ -124,7 +121,8 @@ TEST_CASE("a statement tells its amounts and dates, not the number of the form")
 
 TEST_CASE("a holding may speak as of the amendment itself") {
   CHECK(speaks_as_of_this_filing("Shares owned as of the date of this filing."));
-  CHECK(speaks_as_of_this_filing("Table I shows the amount held as of the date of this amendment."));
+  CHECK(
+      speaks_as_of_this_filing("Table I shows the amount held as of the date of this amendment."));
   CHECK_FALSE(speaks_as_of_this_filing("Shares owned as of the date of the original filing."));
   CHECK_FALSE(speaks_as_of_this_filing("Held under the plan as of March 31, 2024."));
 }

@@ -28,28 +28,22 @@ TEST_CASE("a row that says the same in every field is equal") {
 }
 
 TEST_CASE("a corrected amount, price, balance, direction, date, code or title is the same row") {
-  CHECK(between(transaction("2024-05-01", 'S', 'D', "1100", "8900", "10"), sold) ==
-        Likeness::sure);
+  CHECK(between(transaction("2024-05-01", 'S', 'D', "1100", "8900", "10"), sold) == Likeness::sure);
   CHECK(between(transaction("2024-05-01", 'S', 'D', "1000", "9000", "10.5"), sold) ==
         Likeness::sure);
-  CHECK(between(transaction("2024-05-01", 'S', 'D', "1000", "8750", "10"), sold) ==
-        Likeness::sure);
+  CHECK(between(transaction("2024-05-01", 'S', 'D', "1000", "8750", "10"), sold) == Likeness::sure);
   CHECK(between(transaction("2024-05-01", 'S', 'A', "1000", "11000", "10"), sold) ==
         Likeness::sure);
-  CHECK(between(transaction("2024-04-30", 'S', 'D', "1000", "9000", "10"), sold) ==
-        Likeness::sure);
-  CHECK(between(transaction("2024-05-01", 'F', 'D', "1000", "9000", "10"), sold) ==
-        Likeness::sure);
+  CHECK(between(transaction("2024-04-30", 'S', 'D', "1000", "9000", "10"), sold) == Likeness::sure);
+  CHECK(between(transaction("2024-05-01", 'F', 'D', "1000", "9000", "10"), sold) == Likeness::sure);
   Row retitled = sold;
   retitled.security_title = text("Class A Common Stock");
   CHECK(between(retitled, sold) == Likeness::sure);
 }
 
 TEST_CASE("a row that begins where the other ends is another transaction") {
-  CHECK(between(transaction("2024-05-01", 'S', 'D', "500", "8500", "10"), sold) ==
-        Likeness::none);
-  CHECK(between(transaction("2024-05-01", 'S', 'D', "300", "10000", "11"), sold) ==
-        Likeness::none);
+  CHECK(between(transaction("2024-05-01", 'S', 'D', "500", "8500", "10"), sold) == Likeness::none);
+  CHECK(between(transaction("2024-05-01", 'S', 'D', "300", "10000", "11"), sold) == Likeness::none);
   // The next day of a plan that sells as much at another price.
   CHECK(between(transaction("2024-05-02", 'S', 'D', "1000", "8000", "10.5"), sold) ==
         Likeness::none);
@@ -101,8 +95,7 @@ TEST_CASE("a row that may replace either of two others is aligned both ways") {
   const Row first = transaction("2024-05-01", 'S', 'D', "1000", "", "10");
   const Row second = transaction("2024-05-01", 'S', 'D', "500", "", "10");
   const Row amended_row = transaction("2024-05-01", 'S', 'D', "700", "", "10");
-  const Alignments result =
-      aligned({{&amended_row, "a"}}, {{&first, "a"}, {&second, "a"}}, silent);
+  const Alignments result = aligned({{&amended_row, "a"}}, {{&first, "a"}, {&second, "a"}}, silent);
   CHECK(result.best[0].current == 0);
   REQUIRE(result.others.size() == 1);
   CHECK(result.others[0][0].current == 1);
