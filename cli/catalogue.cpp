@@ -1,5 +1,7 @@
 #include "catalogue.h"
 
+#include <algorithm>
+
 #include "exit_code.h"
 
 namespace stakebook::cli {
@@ -9,7 +11,8 @@ const std::vector<Command>& commands() {
     std::vector<Command> list = {import_command(),    set_aside_command(), diagnostics_command(),
                                  issuers_command(),   owners_command(),    holdings_command(),
                                  tranches_command(),  history_command(),   diff_command(),
-                                 reconcile_command(), forecast_command(),  explain_command()};
+                                 reconcile_command(), forecast_command(),  explain_command(),
+                                 export_command()};
     for (Command& command : record_commands()) list.push_back(std::move(command));
     list.push_back(verify_command());
     list.push_back(help_command());
@@ -38,6 +41,15 @@ const std::vector<OptionSpec>& common_options() {
        .choices = {"table", "json", "csv"}},
       {.name = "--help", .value = "", .help = "say what a command does, with an example"},
   };
+  return all;
+}
+
+std::vector<OptionSpec> common_options_of(const Command& command) {
+  std::vector<OptionSpec> all = common_options();
+  std::erase_if(all, [&command](const OptionSpec& common) {
+    return std::any_of(command.options.begin(), command.options.end(),
+                       [&common](const OptionSpec& own) { return own.name == common.name; });
+  });
   return all;
 }
 

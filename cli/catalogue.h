@@ -12,6 +12,8 @@ const std::vector<Command>& commands();
 const Command* command_named(std::string_view name);
 // --ledger, --format, --help: options of every command.
 const std::vector<OptionSpec>& common_options();
+// Those of them that the command does not take in a form of its own.
+std::vector<OptionSpec> common_options_of(const Command& command);
 // The exit codes that every command may end with.
 const std::vector<ExitCodeSpec>& common_exit_codes();
 
@@ -34,6 +36,7 @@ Command diff_command();
 Command reconcile_command();
 Command forecast_command();
 Command explain_command();
+Command export_command();
 std::vector<Command> record_commands();
 Command verify_command();
 Command help_command();

@@ -18,7 +18,7 @@ std::vector<const Command*> listed_commands() {
 
 std::vector<OptionSpec> options_of(const Command& command) {
   std::vector<OptionSpec> all = command.options;
-  all.insert(all.end(), common_options().begin(), common_options().end());
+  for (OptionSpec& common : common_options_of(command)) all.push_back(std::move(common));
   return all;
 }
 

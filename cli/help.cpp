@@ -161,7 +161,8 @@ std::string help_text(const Command* command, int width) {
   if (!command->options.empty()) {
     text += "\nOptions:\n" + options_text(command->options, left_width, columns);
   }
-  text += "\nOptions of every command:\n" + options_text(common_options(), left_width, columns);
+  text += "\nOptions of every command:\n" +
+          options_text(common_options_of(*command), left_width, columns);
   if (!command->examples.empty()) text += "\nExample:\n";
   for (const Example& example : command->examples) {
     text += "  $ " + continued(example.line) + '\n' + filled(example.says, columns, 6);

@@ -1,3 +1,6 @@
+#include <unistd.h>
+
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -21,6 +24,17 @@ std::string grouped(std::int64_t count) {
   return digits;
 }
 
+// "0:07", "12:30", "1:02:03"
+std::string clock_text(std::int64_t seconds) {
+  const auto two = [](std::int64_t number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+  };
+  const std::int64_t minutes = seconds / 60;
+  if (minutes < 60) return std::to_string(minutes) + ':' + two(seconds % 60);
+  return std::to_string(minutes / 60) + ':' + two(minutes % 60) + ':' + two(seconds % 60);
+}
+
+// The only place that asks the clock: nothing but this line depends on it.
 class Progress {
  public:
   explicit Progress(bool wanted) : line_(wanted) {}
@@ -28,21 +42,36 @@ class Progress {
   // False when the user asked to stop.
   bool operator()(const ImportProgress& progress) {
     using namespace std::chrono_literals;
-    const auto now = std::chrono::steady_clock::now();
+    const auto now = Clock::now();
     const bool is_long = progress.files_total >= 2000 || now - begun_ > 500ms;
     if (is_long && now >= next_) {
       next_ = now + 100ms;
-      std::string text = grouped(progress.files_done);
-      if (progress.files_total > 0) text += " of " + grouped(progress.files_total);
-      line_.show(text + " files read; " + grouped(progress.appended) + " filings taken, " +
-                 grouped(progress.held_already) + " held already, " + grouped(progress.set_aside) +
-                 " set aside");
+      const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_);
+      line_.show(text_of(progress, std::max<std::int64_t>(elapsed.count(), 1)));
     }
     return InterruptWatch::signal() == 0;
   }
 
  private:
   using Clock = std::chrono::steady_clock;
+
+  static std::string text_of(const ImportProgress& progress, std::int64_t milliseconds) {
+    std::string text = grouped(progress.files_done);
+    if (progress.files_total > 0) text += " of " + grouped(progress.files_total);
+    text += " files, " + grouped(progress.appended + progress.held_already) + " filings, " +
+            grouped(progress.files_done * 1000 / milliseconds) + " files a second";
+    // Bytes tell more than files, whose sizes differ; of a pipe neither is known.
+    const bool in_bytes = progress.bytes_total > 0;
+    const auto done =
+        in_bytes ? static_cast<std::int64_t>(progress.bytes_done >> 10) : progress.files_done;
+    const auto total =
+        in_bytes ? static_cast<std::int64_t>(progress.bytes_total >> 10) : progress.files_total;
+    if (milliseconds >= 500 && done > 0 && total >= done) {
+      text += ", " + clock_text((total - done) * (milliseconds / 100) / done / 10) + " left";
+    }
+    return text;
+  }
+
   ProgressLine line_;
   Clock::time_point begun_ = Clock::now();
   Clock::time_point next_ = begun_;
@@ -60,63 +89,31 @@ void require_paths(const std::vector<std::string>& paths) {
   }
 }
 
-void add(std::vector<NoticedCode>& sum, NoticedCode&& noticed) {
-  for (NoticedCode& one : sum) {
-    if (one.first.diagnostic.code != noticed.first.diagnostic.code) continue;
-    one.times += noticed.times;
-    return;
-  }
-  sum.push_back(std::move(noticed));
-}
-
-void add(ImportReport& sum, ImportReport&& report) {
-  sum.totals.files_done += report.totals.files_done;
-  sum.totals.files_total += report.totals.files_total;
-  sum.totals.appended += report.totals.appended;
-  sum.totals.held_already += report.totals.held_already;
-  sum.totals.set_aside += report.totals.set_aside;
-  sum.rows += report.rows;
-  sum.second_versions += report.second_versions;
-  sum.diagnostics += report.diagnostics;
-  sum.stopped = sum.stopped || report.stopped;
-  for (NoticedCode& noticed : report.noticed) add(sum.noticed, std::move(noticed));
-  for (SetAside& file : report.set_aside) sum.set_aside.push_back(std::move(file));
-}
-
-ImportReport import_all(Ledger& ledger, const std::vector<std::string>& given) {
-  ImportReport sum;
-  std::vector<std::string> paths;
-  bool input_wanted = false;
-  for (const std::string& path : given) {
-    if (path == standard_input)
-      input_wanted = true;
-    else
-      paths.push_back(path);
-  }
-  if (input_wanted) add(sum, ledger.import_bytes(read_input(), "standard input"));
-  if (paths.empty()) return sum;
+ImportReport import_all(const Session& session, const std::vector<std::string>& paths,
+                        bool is_dry) {
   const auto progress = std::make_shared<Progress>(progress_wanted());
   ImportOptions options;
   options.progress = [progress](const ImportProgress& now) { return (*progress)(now); };
-  add(sum, ledger.import(paths, options));
-  return sum;
+  options.stream = STDIN_FILENO;
+  if (is_dry) return Ledger::preview_import(session.ledger_path(), paths, options);
+  return session.ledger_to_write(true).import(paths, options);
 }
 
 int run(const Arguments& arguments, Session& session) {
   const std::vector<std::string> paths = arguments.texts("PATH");
   require_paths(paths);
   const InterruptWatch watch;
-  Ledger ledger = session.ledger_to_write(true);
-  const ImportReport report = import_all(ledger, paths);
+  const ImportReport report = import_all(session, paths, arguments.has("--dry-run"));
   write_output(report_import(report, session.report()));
   if (report.totals.files_done == 0 && !report.stopped) {
     write_error("stakebook: there is no file in " + paths.front() +
                 (paths.size() > 1 ? " or the other folders\n" : "\n"));
   }
   if (report.stopped) {
-    write_error(
-        "stakebook: interrupted; what is counted above is in the ledger, the other files are not\n"
-        "  try: the same command again takes up the rest\n");
+    write_error(report.dry_run
+                    ? "stakebook: interrupted; what is counted above is not all\n"
+                    : "stakebook: interrupted; what is counted above is in the ledger, the other "
+                      "files are not\n  try: the same command again takes up the rest\n");
     return InterruptWatch::signal() == 15 ? exit_code::terminated : exit_code::interrupted;
   }
   return report.totals.set_aside > 0 ? exit_code::set_aside : exit_code::fine;
@@ -128,21 +125,29 @@ Command import_command() {
   return {
       .name = "import",
       .summary = "Take filings into the ledger",
-      .synopsis = "PATH...",
+      .synopsis = "PATH... [--dry-run]",
       .description =
           "Reads Forms 3, 4 and 5 and appends those that the ledger does not hold. The format is "
-          "found "
-          "by content, not by name: ownership XML, EDGAR submission text, or the printed form as "
-          "text. Folders are walked whole, in the order of their names.\n\n"
+          "found by content, not by name: ownership XML, EDGAR submission text, or the printed "
+          "form as text. Several filings in one text are all taken. Folders are walked whole, in "
+          "the order of their names.\n\n"
+          "Zip, tar and gzip files are read like folders, without unpacking them to the disk: a "
+          "day of EDGAR's feed, archives in archives (to a depth of four), and whatever of them "
+          "comes on standard input. A member is named after its archive and an exclamation mark: "
+          "feed.tar.gz!/0001104659-24-070001.nc.\n\n"
           "What is no filing, or cannot be read, is set aside with its reason and does not stop "
-          "the "
-          "rest. A filing that is held already changes nothing. The ledger is made where there is "
-          "none. Ctrl-C stops after the batch in flight; the same command again takes up the rest.",
+          "the rest. A filing that is held already changes nothing. The ledger is made where there "
+          "is none. Ctrl-C stops after the batch in flight; the same command again takes up the "
+          "rest.",
       .operand = {.name = "PATH",
-                  .help = "a file, a folder, or - for standard input",
+                  .help = "a file, a folder, an archive, or - for standard input",
                   .repeated = true},
+      .options = {{.name = "--dry-run",
+                   .help = "say what would come in, and write nothing, not even a ledger"}},
       .examples = {{"stakebook import fixtures/exercise-and-sale",
                     "Takes the three filings in that folder into stakebook.db."},
+                   {"stakebook import --dry-run 20240610.nc.tar.gz",
+                    "Says what a day of EDGAR's feed holds that the ledger does not."},
                    {"stakebook import - --ledger tesla.db < form4.xml",
                     "Takes one filing from standard input into tesla.db."}},
       .exit_codes = {{exit_code::set_aside, "some input was set aside; the rest is in the ledger"},

@@ -167,7 +167,7 @@ std::string manual_page(const Command* command) {
   if (!command->operand.name.empty()) {
     text += roff_item(command->operand.name, command->operand.help + '.');
   }
-  text += roff_options(command->options) + roff_options(common_options());
+  text += roff_options(command->options) + roff_options(common_options_of(*command));
   if (!command->examples.empty()) text += ".SH EXAMPLES\n";
   for (const Example& example : command->examples) {
     text +=

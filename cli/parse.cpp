@@ -53,12 +53,13 @@ void collect(const Bound& bound, Arguments& arguments) {
 
 std::vector<std::string> option_names(const Command* command) {
   std::vector<std::string> names;
-  if (command != nullptr) {
-    for (const OptionSpec& spec : command->options) names.push_back(spec.name);
-  } else {
+  if (command == nullptr) {
     names.push_back("--version");
+    for (const OptionSpec& spec : common_options()) names.push_back(spec.name);
+    return names;
   }
-  for (const OptionSpec& spec : common_options()) names.push_back(spec.name);
+  for (const OptionSpec& spec : command->options) names.push_back(spec.name);
+  for (const OptionSpec& spec : common_options_of(*command)) names.push_back(spec.name);
   return names;
 }
 
@@ -211,7 +212,7 @@ CLI::App& bind_all(CLI::App& root, std::vector<Bound>& bounds) {
                 {}};
     groups[command.name] = bound.app;
     for (const OptionSpec& spec : command.options) bind(bound, spec);
-    for (const OptionSpec& spec : common_options()) bind(bound, spec);
+    for (const OptionSpec& spec : common_options_of(command)) bind(bound, spec);
     bounds.push_back(std::move(bound));
   }
   return root;

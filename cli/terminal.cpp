@@ -58,19 +58,6 @@ void write_error(std::string_view text) {
   std::fflush(stderr);
 }
 
-std::string read_input() {
-  std::string all;
-  char buffer[1 << 16];
-  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, stdin)) {
-    all.append(buffer, count);
-  }
-  if (std::ferror(stdin) != 0) {
-    throw Error(ErrorKind::storage, std::string("cannot read: ") + std::strerror(errno),
-                "standard input");
-  }
-  return all;
-}
-
 void ProgressLine::show(const std::string& text) {
   if (!wanted_) return;
   write_error("\r\x1b[K" + text);

@@ -21,8 +21,6 @@ bool progress_wanted();  // standard error is a terminal
 // The whole text to standard output, flushed. Throws OutputFailed.
 void write_output(std::string_view text);
 void write_error(std::string_view text);
-// Standard input to its end. Throws Error(storage).
-std::string read_input();
 
 // One line on standard error that each call overwrites; cleared when destroyed.
 class ProgressLine {

@@ -1,10 +1,12 @@
 #include "stakebook.h"
 
+#include <optional>
 #include <utility>
 
 #include "door/books.h"
 #include "door/differences.h"
 #include "door/explain.h"
+#include "door/filings.h"
 #include "door/import.h"
 #include "door/record_check.h"
 
@@ -30,6 +32,17 @@ Ledger Ledger::create_or_open(const std::string& path) {
 
 ImportReport Ledger::import(const std::vector<std::string>& paths, const ImportOptions& options) {
   return door::import_files(state_->journal, state_->path, paths, options);
+}
+
+ImportReport Ledger::preview_import(const std::string& path, const std::vector<std::string>& paths,
+                                    const ImportOptions& options) {
+  std::optional<Journal> journal;
+  try {
+    journal.emplace(Journal::open(path, Journal::Access::read));
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::not_found) throw;
+  }
+  return door::preview_files(journal ? &*journal : nullptr, path, paths, options);
 }
 
 ImportReport Ledger::import_bytes(std::string_view bytes, std::string_view source) {
@@ -69,6 +82,11 @@ void Ledger::for_each_issuer_book(const Question& question,
 std::vector<IssuerDifference> Ledger::differences(const Question& question, Instant earlier,
                                                   std::optional<Instant> later) const {
   return door::differences(state_->journal, state_->path, question, earlier, later);
+}
+
+void Ledger::for_each_filing(const Question& question, std::string_view filing,
+                             const std::function<bool(Claim&&)>& visit) const {
+  door::for_each_filing(state_->journal, question, filing, visit);
 }
 
 Explanation Ledger::explain(std::string_view reference) const {

@@ -33,6 +33,9 @@ struct ImportOptions {
   // Threads that read and parse ahead of the writer; 0: one less than there are processors, at
   // least one. The result is the same.
   unsigned readers = 0;
+  // The descriptor that the path "-" is read from: a pipe, or a file from its place on. Without
+  // one, "-" is a file's name.
+  int stream = -1;
 };
 
 class Ledger {
@@ -43,11 +46,15 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  // Files and folders (walked in name order). A path that is not there is Error(not_found) before
+  // Files, folders (walked in name order) and archives, told by their content. A path that is not there is Error(not_found) before
   // anything is taken. What cannot be read is set aside with its reason and does not stop the rest.
   // Durable batch by batch.
   ImportReport import(const std::vector<std::string>& paths, const ImportOptions& options = {});
-  // One document held in memory (standard input); `source` names it in the ledger.
+  // What import() would take into the ledger at `path`, or into a new one where there is none.
+  // Writes nothing.
+  static ImportReport preview_import(const std::string& path, const std::vector<std::string>& paths,
+                                     const ImportOptions& options = {});
+  // A document or an archive held in memory; `source` names it in the ledger.
   ImportReport import_bytes(std::string_view bytes, std::string_view source);
   // Appends a record. Error(invalid_input) where it contradicts itself or names a row that is not
   // there; Error(ambiguous) where its issuer or owner is only a part of a name that is there.
@@ -70,6 +77,13 @@ class Ledger {
   // Error(invalid_input) where `earlier` does not lie before `later`.
   std::vector<IssuerDifference> differences(const Question& question, Instant earlier,
                                             std::optional<Instant> later = {}) const;
+
+  // The filings that a question reaches, as they were filed, one at a time in the order of their
+  // entries, in a memory that does not grow with the ledger. `filing` narrows them to an accession
+  // number (each of its versions) or to the filing that a reference points into; empty: all.
+  // Return false to stop. `question.on` does not matter. Error(invalid_input | not_found).
+  void for_each_filing(const Question& question, std::string_view filing,
+                       const std::function<bool(Claim&&)>& visit) const;
 
   // What a reference printed beside a figure stands for. Error(invalid_input | not_found).
   Explanation explain(std::string_view reference) const;

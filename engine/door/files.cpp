@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "door/byte_source.h"
 #include "value/error.h"
 
 namespace stakebook::door {
@@ -21,19 +22,7 @@ Diagnostic obstacle(const char* code, std::string message) {
 
 std::string reason_of(int error) { return std::generic_category().message(error); }
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
+constexpr std::string_view stream_path = "-";
 
 std::optional<FileWalk::Identity> identity_of(const std::string& path) {
   struct stat status = {};
@@ -65,12 +54,14 @@ void read_indexes(const fs::path& folder, const std::vector<fs::path>& names,
 
 }  // namespace
 
-FileWalk::FileWalk(std::vector<std::string> paths, std::string ledger)
+FileWalk::FileWalk(std::vector<std::string> paths, std::string ledger, bool has_stream)
     : paths_(std::move(paths)),
       ledger_(std::move(ledger)),
+      has_stream_(has_stream),
       ledger_identity_(identity_of(ledger_).value_or(Identity())) {
   for (const std::string& path : paths_) {
     struct stat status = {};
+    if (has_stream_ && path == stream_path) continue;
     if (::lstat(path.c_str(), &status) != 0) {
       throw Error(errno == ENOENT || errno == ENOTDIR ? ErrorKind::not_found : ErrorKind::storage,
                   "cannot import: " + reason_of(errno), path,
@@ -87,6 +78,12 @@ std::optional<FoundFile> FileWalk::next() {
       if (paths_.empty()) return std::nullopt;
       path = paths_.back();
       paths_.pop_back();
+      if (has_stream_ && path == stream_path) {
+        FoundFile stream;
+        stream.path = path.string();
+        stream.is_stream = true;
+        return stream;
+      }
     } else if (folders_.back().names.empty()) {
       folders_.pop_back();
       continue;
@@ -113,7 +110,9 @@ std::optional<FoundFile> FileWalk::visit(const fs::path& path) {
     if (!folders_.empty()) return std::nullopt;
     return FoundFile{path.string(), obstacle("not-a-filing", "is a file of the ledger itself")};
   }
-  return described(path);
+  FoundFile found = described(path);
+  found.size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
+  return found;
 }
 
 // SQLite keeps its log and its index of the log beside the file while it is open.
@@ -178,40 +177,61 @@ std::optional<FoundFile> FileWalk::enter(const fs::path& path, Identity identity
   return std::nullopt;
 }
 
-FileBytes read_file(const std::string& path, std::size_t bytes_max) {
-  const auto failed = [](const char* what) {
-    return FileBytes{{}, obstacle("file-unreadable", what + reason_of(errno))};
+OpenFile::Opened OpenFile::open(const std::string& path) {
+  const auto failed = [] {
+    return Opened{nullptr, obstacle("file-unreadable", "cannot be opened: " + reason_of(errno))};
   };
   // O_NONBLOCK: a file replaced by a pipe since it was listed must not hold the import up.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (file.number() < 0) return failed("cannot be opened: ");
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return failed();
+  auto file = std::make_shared<OpenFile>(descriptor);
   struct stat status = {};
-  if (::fstat(file.number(), &status) != 0) return failed("cannot be opened: ");
-  if (!S_ISREG(status.st_mode)) return {{}, obstacle("not-a-file", "is not a file")};
+  if (::fstat(descriptor, &status) != 0) return failed();
+  if (!S_ISREG(status.st_mode)) return {nullptr, obstacle("not-a-file", "is not a file")};
+  file->size_ = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
+  return {std::move(file), std::nullopt};
+}
 
+OpenFile::~OpenFile() { ::close(descriptor_); }
+
+std::string OpenFile::head(std::size_t bytes_max) const {
+  std::string head(bytes_max, '\0');
+  const ssize_t count = ::pread(descriptor_, head.data(), head.size(), 0);
+  head.resize(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+  return head;
+}
+
+FileBytes OpenFile::read(std::size_t bytes_max) const {
   FileBytes result;
-  const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
   // One byte more than the limit tells a file that is too large, even one that grows meanwhile.
-  result.bytes.resize(std::min(size, bytes_max) + 1);
+  result.bytes.resize(std::min<std::uint64_t>(size_, bytes_max) + 1);
   std::size_t filled = 0;
   while (filled <= bytes_max) {
     if (filled == result.bytes.size()) {
       result.bytes.resize(std::min(2 * filled + 4096, bytes_max + 1));
     }
-    const ssize_t count =
-        ::read(file.number(), result.bytes.data() + filled, result.bytes.size() - filled);
+    const ssize_t count = ::pread(descriptor_, result.bytes.data() + filled,
+                                  result.bytes.size() - filled, static_cast<off_t>(filled));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return failed("cannot be read: ");
+    if (count < 0) return {{}, obstacle("file-unreadable", "cannot be read: " + reason_of(errno))};
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
   }
-  if (filled > bytes_max) {
-    return {{},
-            obstacle("limit-exceeded",
-                     "is larger than the limit of " + std::to_string(bytes_max) + " bytes")};
-  }
+  if (filled > bytes_max) return {{}, obstacle("limit-exceeded", too_large(bytes_max))};
   result.bytes.resize(filled);
   return result;
+}
+
+std::optional<std::uint64_t> bytes_left(int descriptor) {
+  struct stat status = {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  const off_t place = ::lseek(descriptor, 0, SEEK_CUR);
+  return static_cast<std::uint64_t>(std::max<off_t>(status.st_size - std::max<off_t>(place, 0), 0));
+}
+
+FileBytes read_file(const std::string& path, std::size_t bytes_max) {
+  const OpenFile::Opened opened = OpenFile::open(path);
+  return opened.file ? opened.file->read(bytes_max) : FileBytes{{}, opened.obstacle};
 }
 
 }  // namespace stakebook::door

@@ -26,8 +26,10 @@
 namespace stakebook::door {
 
 struct FoundFile {
-  std::string path;                                   // as given, and the way down from there
-  std::optional<Diagnostic> obstacle = {};            // set where it cannot be opened as a file
+  std::string path;                         // as given, and the way down from there
+  std::optional<Diagnostic> obstacle = {};  // set where it cannot be opened as a file
+  std::uint64_t size = 0;
+  bool is_stream = false;                             // the path was "-": not a file
   bool is_index = false;                              // read already, as an index: not a filing
   std::optional<AccessionNumber> accession = {};      // that the path tells
   std::shared_ptr<const SubmissionIndex> index = {};  // of the nearest folder that has one
@@ -38,7 +40,9 @@ class FileWalk {
   using Identity = std::pair<std::uint64_t, std::uint64_t>;  // device, inode
 
   // Error(not_found) where one of the paths is not there. `ledger`: the ledger's file, or empty.
-  explicit FileWalk(std::vector<std::string> paths, std::string ledger = {});
+  // With `has_stream` the path "-" is no file's name.
+  explicit FileWalk(std::vector<std::string> paths, std::string ledger = {},
+                    bool has_stream = false);
   std::optional<FoundFile> next();
 
  private:
@@ -58,15 +62,44 @@ class FileWalk {
 
   std::vector<std::string> paths_;  // last first
   std::string ledger_;
+  bool has_stream_;
   Identity ledger_identity_;
   std::vector<Folder> folders_;  // innermost last
 };
 
-// The whole file, or why not: at most `bytes_max` bytes, and never waits for a pipe.
 struct FileBytes {
   std::string bytes;
   std::optional<Diagnostic> obstacle;
 };
+
+// A file that is open and can be read from its beginning, by any thread.
+class OpenFile {
+ public:
+  struct Opened {
+    std::shared_ptr<const OpenFile> file;
+    std::optional<Diagnostic> obstacle;  // set where there is no file
+  };
+  // Never waits for a pipe.
+  static Opened open(const std::string& path);
+  explicit OpenFile(int descriptor) : descriptor_(descriptor) {}
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+  ~OpenFile();
+
+  int descriptor() const { return descriptor_; }
+  std::uint64_t size() const { return size_; }  // when it was opened
+  std::string head(std::size_t bytes_max) const;
+  // The whole file, or why not: at most `bytes_max` bytes.
+  FileBytes read(std::size_t bytes_max) const;
+
+ private:
+  int descriptor_;
+  std::uint64_t size_ = 0;
+};
+
+// From its place to its end, where the descriptor is a file's.
+std::optional<std::uint64_t> bytes_left(int descriptor);
+
 FileBytes read_file(const std::string& path, std::size_t bytes_max);
 
 }  // namespace stakebook::door

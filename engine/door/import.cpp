@@ -1,39 +1,20 @@
 #include "door/import.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <thread>
 #include <utility>
 
 #include "door/ahead.h"
-#include "door/files.h"
+#include "door/document_walk.h"
+#include "door/import_sink.h"
+#include "door/read_document.h"
 
 namespace stakebook::door {
 namespace {
 
-constexpr std::size_t files_ahead_max = 64;
-
-// A filing or a refusal, but for an index, which has neither.
-struct ReadFile {
-  std::string source;
-  std::optional<Filing> filing;
-  std::optional<Diagnostic> refusal;
-};
-
-ReadFile read_document(std::string_view bytes, std::string source) {
-  ReadResult result = read_filing(bytes);
-  return {std::move(source), std::move(result.filing), std::move(result.refusal)};
-}
-
-ReadFile read(const FoundFile& found) {
-  if (found.obstacle) return {found.path, std::nullopt, found.obstacle};
-  if (found.is_index) return {found.path, std::nullopt, std::nullopt};
-  FileBytes file = read_file(found.path, ReadLimits().bytes_max);
-  if (file.obstacle) return {found.path, std::nullopt, std::move(file.obstacle)};
-  ReadFile result = read_document(file.bytes, found.path);
-  if (result.filing) complete_submission(*result.filing, found.accession, found.index.get());
-  return result;
-}
+constexpr std::size_t documents_ahead_max = 64;
 
 // The writer keeps one processor busy.
 unsigned reader_threads(const ImportOptions& options) {
@@ -41,44 +22,33 @@ unsigned reader_threads(const ImportOptions& options) {
   return std::max(2U, std::thread::hardware_concurrency()) - 1;
 }
 
-std::int64_t count_files(const std::vector<std::string>& paths, const std::string& ledger) {
-  FileWalk walk(paths, ledger);
-  std::int64_t count = 0;
-  while (walk.next()) ++count;
-  return count;
-}
-
 class Importer {
  public:
-  Importer(Journal& journal, std::size_t batch_filings)
-      : journal_(journal), batch_filings_(batch_filings) {}
+  explicit Importer(ImportSink& sink) : sink_(sink) {}
 
-  void take(ReadFile file) {
-    if (!batch_) batch_.emplace(journal_.begin_batch());
-    ++report_.totals.files_done;
-    if (file.filing) {
-      append(*file.filing, file.source);
-    } else if (file.refusal) {
-      batch_->set_aside(file.source, *file.refusal);
-      ++report_.totals.set_aside;
-      report_.set_aside.push_back({std::move(file.source), std::move(*file.refusal)});
-    } else {
-      ++report_.indexes;
-    }
-    if (++in_batch_ >= batch_filings_) commit();
-  }
-
-  void commit() {
-    if (batch_) batch_->commit();
-    batch_.reset();
-    in_batch_ = 0;
+  void take(ReadDocument document) {
+    ImportProgress& totals = report_.totals;
+    ++totals.files_done;
+    totals.bytes_done = document.position;
+    if (document.is_of_archive) totals.files_total = 0;
+    if (document.is_index) ++report_.indexes;
+    for (ReadClaim& claim : document.claims) take(std::move(claim));
+    if (!document.more) return;
+    while (auto claim = document.more()) take(*std::move(claim));
   }
 
   ImportReport& report() { return report_; }
 
  private:
+  void take(ReadClaim claim) {
+    if (claim.filing) return append(*claim.filing, claim.source);
+    sink_.set_aside(claim.source, *claim.refusal);
+    ++report_.totals.set_aside;
+    report_.set_aside.push_back({std::move(claim.source), *std::move(claim.refusal)});
+  }
+
   void append(const Filing& filing, const std::string& source) {
-    const Appended appended = batch_->append(filing, source);
+    const Appended appended = sink_.append(filing, source);
     if (appended.outcome == AppendOutcome::held_already) {
       ++report_.totals.held_already;
       return;
@@ -106,41 +76,85 @@ class Importer {
     }
   }
 
-  Journal& journal_;
-  const std::size_t batch_filings_;
-  std::optional<Journal::Batch> batch_;
-  std::size_t in_batch_ = 0;
+  ImportSink& sink_;
   ImportReport report_;
 };
+
+// How much there is to read, as far as it can be told beforehand. An archive counts as a file.
+void foresee(const std::vector<std::string>& paths, const std::string& ledger, int stream,
+             ImportProgress& totals) {
+  FileWalk walk(paths, ledger, stream >= 0);
+  bool is_known = true;
+  while (const auto found = walk.next()) {
+    ++totals.files_total;
+    totals.bytes_total += found->size;
+    if (!found->is_stream) continue;
+    const auto size = bytes_left(stream);
+    is_known = is_known && size;
+    totals.bytes_total += size.value_or(0);
+  }
+  if (!is_known) totals.bytes_total = 0;
+}
+
+ImportReport import_into(ImportSink& sink, const std::string& ledger,
+                         const std::vector<std::string>& paths, const ImportOptions& options) {
+  DocumentWalkOptions walk_options;
+  walk_options.ledger = ledger;
+  if (options.stream >= 0) {
+    walk_options.stream = [&] { return std::make_unique<DescriptorSource>(options.stream); };
+  }
+  DocumentWalk walk(paths, walk_options);
+  Importer importer(sink);
+  ImportReport& report = importer.report();
+  if (options.progress) foresee(paths, ledger, options.stream, report.totals);
+  Ahead<FoundDocument, ReadDocument> ahead(
+      [&walk] { return walk.next(); },
+      [](FoundDocument&& found, unsigned) { return read_document(std::move(found)); },
+      {.threads = reader_threads(options), .ahead_max = documents_ahead_max},
+      [](const FoundDocument& found) { return found.load(); });
+  while (auto document = ahead.next()) {
+    importer.take(std::move(*document));
+    if (options.progress && !options.progress(report.totals)) {
+      report.stopped = true;
+      break;
+    }
+  }
+  sink.commit();
+  if (!report.stopped) {
+    report.totals.files_total = report.totals.files_done;
+    report.totals.bytes_total = report.totals.bytes_done;
+  }
+  return std::move(report);
+}
 
 }  // namespace
 
 ImportReport import_files(Journal& journal, const std::string& ledger,
                           const std::vector<std::string>& paths, const ImportOptions& options) {
-  FileWalk walk(paths, ledger);
-  Importer importer(journal, options.batch_filings);
-  if (options.progress) importer.report().totals.files_total = count_files(paths, ledger);
-  Ahead<FoundFile, ReadFile> ahead([&walk] { return walk.next(); },
-                                   [](FoundFile&& found, unsigned) { return read(found); },
-                                   {reader_threads(options), files_ahead_max});
-  while (auto file = ahead.next()) {
-    importer.take(std::move(*file));
-    if (options.progress && !options.progress(importer.report().totals)) {
-      importer.report().stopped = true;
-      break;
-    }
-  }
-  importer.commit();
-  ImportReport& report = importer.report();
-  if (!report.stopped) report.totals.files_total = report.totals.files_done;
-  return std::move(report);
+  JournalSink sink(journal, options.batch_filings);
+  return import_into(sink, ledger, paths, options);
+}
+
+ImportReport preview_files(const Journal* journal, const std::string& ledger,
+                           const std::vector<std::string>& paths, const ImportOptions& options) {
+  PreviewSink sink(journal);
+  ImportReport report = import_into(sink, ledger, paths, options);
+  report.dry_run = true;
+  return report;
 }
 
 ImportReport import_document(Journal& journal, std::string_view bytes, std::string_view source) {
-  Importer importer(journal, 1);
-  importer.take(read_document(bytes, std::string(source)));
-  importer.report().totals.files_total = 1;
-  return std::move(importer.report());
+  DocumentWalkOptions options;
+  options.stream = [bytes] { return std::make_unique<MemorySource>(bytes); };
+  options.stream_name = source;
+  DocumentWalk walk({"-"}, options);
+  JournalSink sink(journal, ImportOptions().batch_filings);
+  Importer importer(sink);
+  while (auto document = walk.next()) importer.take(read_document(std::move(*document)));
+  sink.commit();
+  ImportReport& report = importer.report();
+  report.totals.files_total = report.totals.files_done;
+  return std::move(report);
 }
 
 }  // namespace stakebook::door

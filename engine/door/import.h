@@ -13,6 +13,9 @@ namespace stakebook::door {
 // `ledger` is the journal's file, which an import of the folder around it must not touch.
 ImportReport import_files(Journal& journal, const std::string& ledger,
                           const std::vector<std::string>& paths, const ImportOptions& options);
+// The same without writing; `journal` is nullptr where there is no ledger yet.
+ImportReport preview_files(const Journal* journal, const std::string& ledger,
+                           const std::vector<std::string>& paths, const ImportOptions& options);
 ImportReport import_document(Journal& journal, std::string_view bytes, std::string_view source);
 
 }  // namespace stakebook::door

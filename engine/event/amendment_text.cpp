@@ -272,4 +272,15 @@ bool speaks_as_of_this_filing(std::string_view text) {
   return false;
 }
 
+std::optional<Date> holdings_as_of(std::string_view text) {
+  const std::vector<Token> tokens = language::tokenize(text);
+  std::optional<Date> day;
+  each_match(tokens, "represents|reflects total? holdings|ownership as of",
+             [&](std::size_t, std::size_t end) {
+               Cursor cursor(tokens, end);
+               day = language::read_date(cursor);
+             });
+  return day;
+}
+
 }  // namespace stakebook

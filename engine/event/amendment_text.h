@@ -13,6 +13,7 @@
 // 2. `corrects` and `adds` move nothing by themselves; they decide between two ways to read a row.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,5 +46,8 @@ std::vector<AmendmentStatement> amendment_statements_in(const OwnershipDocument&
 // Whether a text says that it speaks as of the amendment's own date: "owned as of the date of this
 // filing". Holdings of an amendment otherwise speak as of the original's date.
 bool speaks_as_of_this_filing(std::string_view text);
+
+// The day that a balance speaks of by its footnote: "Represents holdings as of February 7, 2020".
+std::optional<Date> holdings_as_of(std::string_view text);
 
 }  // namespace stakebook

@@ -13,6 +13,7 @@
 #include "event/pairing.h"
 #include "event/row_event.h"
 #include "event/split_link.h"
+#include "event/tables_difference.h"
 #include "event/terms_claims.h"
 #include "event/transaction_code.h"
 #include "event/version.h"
@@ -79,6 +80,18 @@ class Derivation {
                                         ", whose rows count; those of "
                                         "this one do not",
                                     std::to_string(claim.entry)});
+    if (is_of_tables(claim)) note_differences(claim, better);
+  }
+
+  void note_differences(const Claim& tables, std::int64_t better) {
+    const Claim& document = *ground_.by_entry.at(better);
+    if (is_of_tables(document)) return;
+    Diagnostics found = tables_differences(tables, document);
+    std::move(found.begin(), found.end(), std::back_inserter(history_.diagnostics));
+  }
+
+  static bool is_of_tables(const Claim& claim) {
+    return claim.filing()->format == SourceFormat::quarterly_tables;
   }
 
   std::int32_t account_index(AccountIdentity identity) {
@@ -188,8 +201,26 @@ class Derivation {
     Event event = event_of(row_used, number, own);
     event.account = account_index(identity_of(claim, filing, row_used, place));
     event.rank = ground_.ranks.at(claim.entry);
+    drop_balance_of_another_day(row_used, filing, event);
     std::move(inferences.begin(), inferences.end(), std::back_inserter(event.inferences));
     return event;
+  }
+
+  // A balance of a later day is not the one that follows the transaction.
+  static void drop_balance_of_another_day(const Row& row, const Filing& filing, Event& event) {
+    if (row.kind == RowKind::holding || !event.reported_following) return;
+    for (const FootnoteId& id : row.shares_owned_following_transaction.footnotes) {
+      const Footnote* footnote = filing.document.footnote(id);
+      const auto day = footnote != nullptr ? holdings_as_of(footnote->text) : std::nullopt;
+      if (!day || *day <= event.effective) continue;
+      event.reported_following.reset();
+      event.inferences.push_back(
+          {"balance-of-another-day",
+           "the balance in the row is that of " + day->to_text() + ", as its footnote says",
+           Grade::plausible,
+           {{event.source, "shares_owned_following_transaction", 0, {}, {}}}});
+      return;
+    }
   }
 
   Event event_of_record(const Claim& claim, const Record& record, EventKind kind) const {

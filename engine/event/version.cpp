@@ -1,19 +1,39 @@
 #include "event/version.h"
 
+#include <algorithm>
 #include <optional>
 #include <tuple>
 
+#include "event/tables_difference.h"
 #include "journal/journal.h"
 
 namespace stakebook {
 namespace {
 
+// What a page shows, what the quarterly tables hold, what was filed.
+int rank_of(SourceFormat format) {
+  switch (format) {
+    case SourceFormat::printed_text: return 0;
+    case SourceFormat::quarterly_tables: return 1;
+    case SourceFormat::ownership_xml:
+    case SourceFormat::submission_text: return 2;
+  }
+  return 0;
+}
+
+// Tables of which a part was missing say less than whole ones.
+bool is_whole(const Filing& filing) {
+  return std::none_of(filing.diagnostics.begin(), filing.diagnostics.end(),
+                      [](const Diagnostic& one) {
+                        return one.code == "tables-table-missing" || one.code == "tables-line-lost";
+                      });
+}
+
 auto rank_of(const Claim& claim) {
   const Filing& filing = *claim.filing();
   const Submission& submission = filing.submission;
-  return std::make_tuple(filing.format != SourceFormat::printed_text,
-                         submission.accession.has_value(), submission.accepted.has_value(),
-                         submission.filed.has_value());
+  return std::make_tuple(rank_of(filing.format), is_whole(filing), submission.accession.has_value(),
+                         submission.accepted.has_value(), submission.filed.has_value());
 }
 
 template <class Value>
@@ -21,10 +41,29 @@ bool may_be_equal(const std::optional<Value>& a, const std::optional<Value>& b) 
   return !a || !b || a == b;
 }
 
+const std::optional<AccessionNumber>& accession_of(const Claim& claim) {
+  return claim.filing()->submission.accession;
+}
+
+bool is_of_tables(const Claim& claim) {
+  return claim.filing()->format == SourceFormat::quarterly_tables;
+}
+
+// Tables hold less than the document, and two decimals of its amounts.
+bool tell_the_same(const Claim& a, const Claim& b) {
+  if (is_of_tables(a) == is_of_tables(b)) return a.filing()->document == b.filing()->document;
+  const Diagnostics differences =
+      is_of_tables(a) ? tables_differences(a, b) : tables_differences(b, a);
+  return std::none_of(differences.begin(), differences.end(),
+                      [](const Diagnostic& one) { return one.severity != Severity::note; });
+}
+
 // At least one of the two has no accession number.
-bool are_versions(const Filing& a, const Filing& b) {
-  return may_be_equal(a.submission.filed, b.submission.filed) &&
-         may_be_equal(a.submission.accepted, b.submission.accepted) && a.document == b.document;
+bool are_versions(const Claim& a, const Claim& b) {
+  const Submission& left = a.filing()->submission;
+  const Submission& right = b.filing()->submission;
+  return may_be_equal(left.filed, right.filed) && may_be_equal(left.accepted, right.accepted) &&
+         tell_the_same(a, b);
 }
 
 // Of equals the one that tells more: which was imported first must not matter.
@@ -50,7 +89,7 @@ std::map<std::int64_t, std::int64_t> superseded_versions(const std::vector<Claim
   std::multimap<std::optional<Date>, const Claim*> by_period;
   for (const Claim& claim : claims) {
     if (claim.filing() == nullptr) continue;
-    if (const auto& accession = claim.filing()->submission.accession) {
+    if (const auto& accession = accession_of(claim)) {
       const Claim*& best = best_of_accession[*accession];
       best = better_of(best, &claim);
     }
@@ -59,14 +98,15 @@ std::map<std::int64_t, std::int64_t> superseded_versions(const std::vector<Claim
   std::map<std::int64_t, std::int64_t> superseded;
   for (const auto& [period, claim] : by_period) {
     const Claim* best = claim;
-    if (const auto& accession = claim->filing()->submission.accession) {
-      best = best_of_accession.at(*accession);
-    } else {
+    if (const auto& accession = accession_of(*claim)) best = best_of_accession.at(*accession);
+    // Bare XML can stand for tables; a document with its number stands for itself.
+    const bool has_number = accession_of(*best).has_value();
+    if (!has_number || is_of_tables(*best)) {
+      const Claim* const sought = best;
       const auto [first, last] = by_period.equal_range(period);
       for (auto other = first; other != last; ++other) {
-        if (are_versions(*claim->filing(), *other->second->filing())) {
-          best = better_of(best, other->second);
-        }
+        if (has_number && accession_of(*other->second)) continue;
+        if (are_versions(*sought, *other->second)) best = better_of(best, other->second);
       }
     }
     if (best != claim) superseded.emplace(claim->entry, best->entry);

@@ -17,8 +17,9 @@ namespace stakebook {
 // The format a filing was read from, found by looking at its content, never its name.
 enum class SourceFormat : unsigned char {
   ownership_xml,
-  submission_text,  // EDGAR full-submission text: an SGML header and documents
-  printed_text,     // the printed form as plain text
+  submission_text,   // EDGAR full-submission text: an SGML header and documents
+  printed_text,      // the printed form as plain text
+  quarterly_tables,  // the SEC's quarterly data sets
 };
 
 std::string_view name_of(SourceFormat format);

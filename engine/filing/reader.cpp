@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "filing/filing_parts.h"
 #include "filing/printed_reader.h"
 #include "filing/readers.h"
 #include "value/text.h"
@@ -92,9 +93,24 @@ ReadResult read_with(std::string_view bytes, const ReadLimits& limits, Read&& re
 
 // For the formats that are searched line by line; a zero byte stops the XML parser by itself.
 template <class Read>
-ReadResult read_lines(const SourceText& source, Read&& read) {
-  auto refusal = refused_zero(source, {0, source.text().size()});
+ReadResult read_lines(const SourceText& source, Span part, Read&& read) {
+  auto refusal = refused_zero(source, part);
   return refusal ? *std::move(refusal) : read();
+}
+
+ReadResult read_part(const SourceText& source, Span part, SourceFormat format,
+                     const ReadLimits& limits) {
+  switch (format) {
+    case SourceFormat::submission_text:
+      return read_lines(source, part, [&] { return read_submission(source, part, limits); });
+    case SourceFormat::ownership_xml: return read_xml_part(source, part, limits);
+    case SourceFormat::printed_text:
+      return read_lines(source, part, [&] {
+        return read_printed_text(source.text().substr(part.begin, part.end - part.begin), limits);
+      });
+    case SourceFormat::quarterly_tables: break;  // eight files: QuarterlyTables
+  }
+  return not_a_filing(source);
 }
 
 }  // namespace
@@ -127,18 +143,38 @@ std::optional<SourceFormat> detect_format(std::string_view bytes) {
 
 ReadResult read_filing(std::string_view bytes, const ReadLimits& limits) {
   return read_with(bytes, limits, [&](const SourceText& source) {
-    const std::string_view text = source.text();
-    const auto format = format_of(text);
-    if (!format) return not_a_filing(source);
-    switch (*format) {
-      case SourceFormat::submission_text:
-        return read_lines(source, [&] { return read_submission(source, limits); });
-      case SourceFormat::ownership_xml: return read_xml_part(source, {0, text.size()}, limits);
-      case SourceFormat::printed_text:
-        return read_lines(source, [&] { return read_printed_text(text, limits); });
-    }
-    return not_a_filing(source);
+    const auto format = format_of(source.text());
+    return format ? read_part(source, {0, source.text().size()}, *format, limits)
+                  : not_a_filing(source);
   });
+}
+
+std::vector<ReadResult> read_filings(std::string_view bytes, const ReadLimits& limits) {
+  std::vector<ReadResult> results;
+  if (auto refusal = refused_bytes(bytes, limits)) {
+    results.push_back(*std::move(refusal));
+    return results;
+  }
+  const SourceText source(bytes);
+  const auto format = format_of(source.text());
+  if (!format) {
+    results.push_back(not_a_filing(source));
+    return results;
+  }
+  const std::vector<Span> parts = filing_parts(source.text(), *format, limits.filings_max + 1);
+  for (const Span& part : parts) {
+    if (results.size() == limits.filings_max) {
+      results.push_back(refused("limit-exceeded",
+                                "the file holds more than " + std::to_string(limits.filings_max) +
+                                    " filings; those from here on are not read",
+                                source.place(part.begin)));
+      break;
+    }
+    ReadResult result = read_part(source, part, *format, limits);
+    results.push_back(source.was_utf16() ? with_note_of_utf16(std::move(result))
+                                         : std::move(result));
+  }
+  return results;
 }
 
 ReadResult read_ownership_xml(std::string_view bytes, const ReadLimits& limits) {
@@ -149,7 +185,8 @@ ReadResult read_ownership_xml(std::string_view bytes, const ReadLimits& limits) 
 
 ReadResult read_submission_text(std::string_view bytes, const ReadLimits& limits) {
   return read_with(bytes, limits, [&](const SourceText& source) {
-    return read_lines(source, [&] { return read_submission(source, limits); });
+    const Span whole{0, source.text().size()};
+    return read_lines(source, whole, [&] { return read_submission(source, whole, limits); });
   });
 }
 

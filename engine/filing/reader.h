@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "filing/filing.h"
 
@@ -21,6 +22,7 @@ struct ReadLimits {
   std::size_t rows_max = 10'000;    // a table; EDGAR's own limit is 30
   std::size_t text_max = 1U << 20;  // one text value; EDGAR's own limit is 2,000
   int depth_max = 64;
+  std::size_t filings_max = 10'000;  // in one text
   std::size_t findings_max = 5'000;  // diagnostics; each element kept unread has one
 };
 
@@ -31,6 +33,10 @@ struct ReadResult {
 };
 
 ReadResult read_filing(std::string_view bytes, const ReadLimits& limits = {});
+
+// The same for a text that holds several filings end to end, as a day's feed does: a result each,
+// in their order, with places counted from the beginning of it all. One where there is one or none.
+std::vector<ReadResult> read_filings(std::string_view bytes, const ReadLimits& limits = {});
 
 // What the content looks like; nullopt when it is none of the formats.
 std::optional<SourceFormat> detect_format(std::string_view bytes);

@@ -19,7 +19,7 @@ std::optional<ReadResult> refused_zero(const SourceText& source, Span part);
 // Reads the ownership document that stands in a part of the source; places count from the source's
 // beginning.
 ReadResult read_xml_part(const SourceText& source, Span part, const ReadLimits& limits);
-ReadResult read_submission(const SourceText& source, const ReadLimits& limits);
+ReadResult read_submission(const SourceText& source, Span part, const ReadLimits& limits);
 
 std::optional<SourceFormat> format_of(std::string_view text);
 

@@ -46,6 +46,16 @@ std::optional<Entry> entry_of(std::string_view line, std::size_t offset) {
   return entry;
 }
 
+// Where in a line that begins with a tag the next one begins.
+std::size_t next_tag(std::string_view line) {
+  if (!trimmed(line).starts_with('<')) return nowhere;
+  for (std::size_t at = line.find('<', line.find('<') + 1); at != nowhere;
+       at = line.find('<', at + 1)) {
+    if (at + 1 < line.size() && (is_letter(line[at + 1]) || line[at + 1] == '/')) return at;
+  }
+  return nowhere;
+}
+
 class HeaderReader {
  public:
   HeaderReader(const SourceText& source, Diagnostics& diagnostics)
@@ -56,7 +66,14 @@ class HeaderReader {
     std::size_t at = header.begin;
     while (at < header.end) {
       const std::size_t newline = std::min(text.find('\n', at), header.end);
-      if (const auto entry = entry_of(text.substr(at, newline - at), at)) take(*entry);
+      // The tag of a block, and often the first one, has others behind it on its line.
+      std::string_view line = text.substr(at, newline - at);
+      for (std::size_t next = next_tag(line); next != nowhere; next = next_tag(line)) {
+        if (const auto entry = entry_of(line.substr(0, next), at)) take(*entry);
+        line.remove_prefix(next);
+        at += next;
+      }
+      if (const auto entry = entry_of(line, at)) take(*entry);
       at = newline + 1;
     }
     if (!submission_.accession) missing("ACCESSION NUMBER", header.begin);

@@ -28,8 +28,11 @@ struct Document {
 
 class SubmissionReader {
  public:
-  SubmissionReader(const SourceText& source, const ReadLimits& limits)
-      : source_(source), text_(source.text()), limits_(limits) {}
+  SubmissionReader(const SourceText& source, Span part, const ReadLimits& limits)
+      : source_(source),
+        begin_(part.begin),
+        text_(source.text().substr(0, part.end)),
+        limits_(limits) {}
 
   ReadResult read() {
     const Span header = find_header();
@@ -56,12 +59,12 @@ class SubmissionReader {
  private:
   // The header stands between its tags; without them it is all that comes before the documents.
   Span find_header() const {
-    const std::size_t first_document = std::min(text_.find("<DOCUMENT>"), text_.size());
+    const std::size_t first_document = std::min(text_.find("<DOCUMENT>", begin_), text_.size());
     std::size_t end = first_document;
     for (const std::string_view tag : {"</SEC-HEADER>", "</IMS-HEADER>"}) {
-      end = std::min(end, text_.find(tag));
+      end = std::min(end, text_.find(tag, begin_));
     }
-    return {0, end};
+    return {begin_, end};
   }
 
   std::vector<Document> find_documents(std::size_t from) const {
@@ -151,14 +154,15 @@ class SubmissionReader {
   }
 
   const SourceText& source_;
-  const std::string_view text_;
+  const std::size_t begin_;
+  const std::string_view text_;  // of the source, to the end of the submission
   const ReadLimits& limits_;
 };
 
 }  // namespace
 
-ReadResult read_submission(const SourceText& source, const ReadLimits& limits) {
-  return SubmissionReader(source, limits).read();
+ReadResult read_submission(const SourceText& source, Span part, const ReadLimits& limits) {
+  return SubmissionReader(source, part, limits).read();
 }
 
 }  // namespace stakebook

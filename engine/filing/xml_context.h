@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "filing/field_text.h"
 #include "filing/filing.h"
 #include "filing/footnote_index.h"
 #include "filing/reader.h"
@@ -27,9 +28,6 @@ namespace stakebook {
 struct Refused {
   Diagnostic diagnostic;
 };
-
-// collapsed(), for texts of which nearly all are collapsed already.
-std::string collapsed_fast(std::string_view text);
 
 class XmlContext {
  public:
@@ -79,9 +77,7 @@ class XmlContext {
   template <class T>
   void read_wrapped(pugi::xml_node element, Field<T>& field);
   void read_footnote_id(pugi::xml_node element, std::vector<FootnoteId>& footnotes);
-  // A one-letter code: upper case, and one of `known`; else a diagnostic of this code.
-  void check_code(pugi::xml_node element, Field<std::string>& field, std::string_view known,
-                  const char* code);
+  void check_code(pugi::xml_node element, Field<std::string>& field, const KnownCodes& known);
 
  private:
   template <class T>
@@ -92,11 +88,6 @@ class XmlContext {
   std::string path_of(pugi::xml_node node) const;
   void keep(std::string path, std::string text, pugi::xml_node where, const char* code,
             const std::string& message);
-  void interpret(std::string_view text, pugi::xml_node where, Field<std::string>& field);
-  void interpret(std::string_view text, pugi::xml_node where, Field<bool>& field);
-  void interpret(std::string_view text, pugi::xml_node where, Field<Date>& field);
-  template <class Unit>
-  void interpret(std::string_view text, pugi::xml_node where, Field<Quantity<Unit>>& field);
 
   const XmlText& text_;
   const ReadLimits& limits_;

@@ -1,24 +1,13 @@
 #include <cstdint>
 #include <pugixml.hpp>
 
-#include "filing/value_text.h"
+#include "filing/field_text.h"
 #include "filing/xml_context.h"
 #include "filing/xml_node.h"
 #include "value/text.h"
 
 namespace stakebook {
 namespace {
-
-std::string in_quotes(std::string_view text) {
-  static constexpr std::size_t shown = 60;
-  std::string result = "\"" + std::string(text.substr(0, shown));
-  // Not through the middle of a character.
-  while (text.size() > shown &&
-         (static_cast<unsigned char>(text[result.size() - 1]) & 0xC0U) == 0x80U) {
-    result.pop_back();
-  }
-  return result + (text.size() > shown ? "...\"" : "\"");
-}
 
 // The text of an element without children, its ends trimmed.
 std::string_view plain_text(pugi::xml_node element) {
@@ -116,93 +105,18 @@ template <class T>
 void XmlContext::take(std::string_view text, pugi::xml_node where, Field<T>& field) {
   require_at_most(limits_.text_max, text.size(), "characters in one text", where);
   field.presence = text.empty() ? Presence::empty : Presence::given;
-  if (!text.empty()) interpret(text, where, field);
-}
-
-void XmlContext::interpret(std::string_view text, pugi::xml_node, Field<std::string>& field) {
-  field.value.emplace(collapsed_fast(text));
-}
-
-void XmlContext::interpret(std::string_view text, pugi::xml_node where, Field<bool>& field) {
-  const TextValue<bool> reading = boolean_from(text);
-  field.value = reading.value;
-  if (reading.canonical) return;
-  field.as_filed = collapsed(text);
-  if (!reading.value) {
-    diagnose("boolean-unreadable", Severity::error,
-             in_quotes(text) + " is neither true nor false; the field has no value", where);
-  } else if (reading.repaired) {
-    diagnose("boolean-repaired", Severity::note,
-             in_quotes(text) + " is read as " + (*reading.value ? "true" : "false"), where);
-  }
-}
-
-void XmlContext::interpret(std::string_view text, pugi::xml_node where, Field<Date>& field) {
-  const TextValue<Date> reading = date_from(text);
-  field.value = reading.value;
-  if (!reading.canonical) field.as_filed = collapsed(text);
-  if (!reading.value) {
-    diagnose("date-unreadable", Severity::error,
-             in_quotes(text) + " is no date of the form YYYY-MM-DD; the field has no value", where);
-    return;
-  }
-  if (reading.repaired) {
-    diagnose("date-repaired", Severity::warning,
-             in_quotes(text) + " is read as " + reading.value->to_text(), where);
-  }
-  if (is_impossible_year(*reading.value)) {
-    diagnose("year-impossible", Severity::warning,
-             reading.value->to_text() + " lies before 1990 or after 2100; it is kept as reported",
-             where);
-  }
-}
-
-template <class Unit>
-void XmlContext::interpret(std::string_view text, pugi::xml_node where,
-                           Field<Quantity<Unit>>& field) {
-  const TextValue<Decimal> reading = number_from(text);
-  if (reading.value) field.value.emplace(*reading.value);
-  if (!reading.canonical) field.as_filed = collapsed(text);
-  if (!reading.value) {
-    diagnose("number-unreadable", Severity::error,
-             in_quotes(text) + " is no number that can be read exactly; the field has no value",
-             where);
-    return;
-  }
-  if (reading.repaired) {
-    diagnose("number-repaired", Severity::warning,
-             in_quotes(text) + " is read as " + reading.value->to_text(), where);
-  }
-  if (reading.value->is_negative()) {
-    diagnose("number-negative", Severity::warning,
-             in_quotes(text) + " has a sign, which no amount may have; it is kept as reported",
-             where);
-  }
+  if (text.empty()) return;
+  interpret(text, field, [&](const char* code, Severity severity, const std::string& message) {
+    diagnose(code, severity, message, where);
+  });
 }
 
 void XmlContext::check_code(pugi::xml_node element, Field<std::string>& field,
-                            std::string_view known, const char* code) {
-  if (!field.value) return;
-  if (field.value->size() == 1) {
-    const char letter = field.value->front();
-    for (const char one : known) {
-      if (one == letter) return;
-    }
-    if (letter >= 'a' && letter <= 'z') {
-      const char upper = static_cast<char>(letter - 'a' + 'A');
-      if (known.find(upper) != std::string_view::npos) {
-        field.as_filed = *field.value;
-        field.value->front() = upper;
-        diagnose("code-repaired", Severity::note,
-                 in_quotes(field.as_filed) + " is read as " + upper, element);
-        return;
-      }
-    }
-  }
-  diagnose(
-      code, Severity::warning,
-      in_quotes(*field.value) + " is none of the codes that may stand here; it is kept as reported",
-      element);
+                            const KnownCodes& known) {
+  stakebook::check_code(field, known,
+                        [&](const char* code, Severity severity, const std::string& message) {
+                          diagnose(code, severity, message, element);
+                        });
 }
 
 template void XmlContext::read_plain(pugi::xml_node, Field<std::string>&);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "filing/element.h"
+#include "filing/filing_parts.h"
 #include "filing/readers.h"
 #include "filing/xml_context.h"
 #include "filing/xml_document.h"
@@ -15,7 +16,6 @@ namespace stakebook {
 namespace {
 
 constexpr std::size_t nowhere = std::string_view::npos;
-constexpr std::string_view root_start = "<ownershipDocument";
 constexpr std::string_view root_end = "</ownershipDocument";
 
 // Comments are skipped by leaving parse_comments out; embedding text in its element saves a node.
@@ -36,17 +36,6 @@ bool is_prologue(std::string_view text) {
   return true;
 }
 
-std::size_t find_root(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find(root_start, from); at != nowhere;
-       at = text.find(root_start, at + 1)) {
-    const std::size_t next = at + root_start.size();
-    if (next < text.size() && (is_space(text[next]) || text[next] == '>' || text[next] == '/')) {
-      return at;
-    }
-  }
-  return nowhere;
-}
-
 bool holds_known_element(pugi::xml_node root) {
   for (const pugi::xml_node child : root.children()) {
     if (element_of(child.name()) != Element::unknown) return true;
@@ -61,7 +50,7 @@ class PartReader {
 
   ReadResult read() {
     const std::string_view text = source_.text().substr(0, part_.end);
-    const std::size_t root = find_root(text, part_.begin);
+    const std::size_t root = find_ownership_document(text, part_.begin);
     if (root == nowhere) {
       return refused("wrong-root", "there is no <ownershipDocument>; this is another kind of XML",
                      source_.place(part_.begin));

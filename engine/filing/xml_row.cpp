@@ -134,16 +134,15 @@ class RowReader {
       case Element::deemed_execution_date: return wrapped(node, row_.deemed_execution_date);
       case Element::transaction_form_type:
         context_.read_plain(node, row_.transaction_form_type);
-        return check(node, row_.transaction_form_type, "345");
+        return check(node, row_.transaction_form_type, form_type_codes);
       case Element::transaction_code:
         context_.read_plain(node, row_.transaction_code);
-        return context_.check_code(node, row_.transaction_code, "ACDEFGHIJLMOPSUWXZ",
-                                   "transaction-code-unknown");
+        return check(node, row_.transaction_code, transaction_codes);
       case Element::equity_swap_involved:
         return context_.read_plain(node, row_.equity_swap_involved);
       case Element::transaction_timeliness:
         wrapped(node, row_.transaction_timeliness);
-        return check(node, row_.transaction_timeliness, "EL");
+        return check(node, row_.transaction_timeliness, timeliness_codes);
       case Element::transaction_shares: return wrapped(node, row_.transaction_shares);
       case Element::transaction_total_value: return wrapped(node, row_.transaction_total_value);
       case Element::transaction_price_per_share:
@@ -151,7 +150,7 @@ class RowReader {
       case Element::transaction_value: return read_old_price(node);
       case Element::transaction_acquired_disposed_code:
         wrapped(node, row_.transaction_acquired_disposed_code);
-        return check(node, row_.transaction_acquired_disposed_code, "AD");
+        return check(node, row_.transaction_acquired_disposed_code, acquired_disposed_codes);
       case Element::exercise_date: return wrapped(node, row_.exercise_date);
       case Element::expiration_date: return wrapped(node, row_.expiration_date);
       case Element::underlying_security_title: return wrapped(node, row_.underlying_security_title);
@@ -164,7 +163,7 @@ class RowReader {
         return wrapped(node, row_.value_owned_following_transaction);
       case Element::direct_or_indirect_ownership:
         wrapped(node, row_.direct_or_indirect_ownership);
-        return check(node, row_.direct_or_indirect_ownership, "DI");
+        return check(node, row_.direct_or_indirect_ownership, ownership_codes);
       case Element::nature_of_ownership: return wrapped(node, row_.nature_of_ownership);
       default: break;
     }
@@ -184,8 +183,8 @@ class RowReader {
   void wrapped(pugi::xml_node node, Field<T>& field) {
     context_.read_wrapped(node, field);
   }
-  void check(pugi::xml_node node, Field<std::string>& field, std::string_view known) {
-    context_.check_code(node, field, known, "code-unknown");
+  void check(pugi::xml_node node, Field<std::string>& field, const KnownCodes& known) {
+    context_.check_code(node, field, known);
   }
 
   XmlContext& context_;

@@ -52,8 +52,10 @@ ClaimReader::ClaimReader(Database& database)
       select_of_owner_(database,
                        "SELECT entry FROM holder JOIN entry ON number = entry "
                        "WHERE owner = ?2 AND holder.issuer = ?1 AND known <= ?3 "
-                       "UNION ALL SELECT number FROM entry WHERE issuer = ?1 AND kind <> 'filing' "
-                       "AND kind = 'split' AND known <= ?3") {}
+                       // Named, or the planner looks up every entry of the issuer.
+                       "UNION ALL SELECT number FROM entry INDEXED BY entry_of_record "
+                       "WHERE issuer = ?1 AND kind <> 'filing' AND kind = 'split' "
+                       "AND known <= ?3") {}
 
 StoredClaim ClaimReader::read(std::int64_t entry) {
   const ResetAtEnd reset(select_entry_);

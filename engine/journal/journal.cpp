@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "journal/claim_reader.h"
+#include "journal/filing_list.h"
 #include "journal/names.h"
 #include "journal/party_list.h"
 #include "journal/schema.h"
+#include "journal/sha256.h"
 #include "journal/sqlite.h"
 #include "journal/verify.h"
 #include "journal/writer.h"
@@ -102,37 +104,6 @@ std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
     }
     Database::pause(20 * attempt);
   }
-}
-
-// Which filings `filing` names, as a condition on ?1: an accession number (several entries, where
-// it came with several contents), an entry's number, or all where it is empty.
-struct FilingCondition {
-  std::string text;  // ?1
-  const char* sql;
-};
-
-FilingCondition condition_of(const std::string& filing) {
-  if (filing.empty()) return {filing, "?1 = ''"};
-  if (const auto accession = AccessionNumber::parse(filing)) {
-    return {accession->to_text(), "f.accession = ?1"};
-  }
-  const bool is_number =
-      filing.size() <= 15 && filing.find_first_not_of("0123456789") == std::string::npos;
-  if (is_number) return {filing, "f.entry = CAST(?1 AS INTEGER)"};
-  throw Error(ErrorKind::invalid_input,
-              '"' + filing + "\" is neither an accession number nor the number of an entry",
-              "--filing",
-              "0001104659-07-012345, or the number that a figure's reference starts with");
-}
-
-void require_filing(Database& database, const FilingCondition& condition) {
-  if (condition.text.empty()) return;
-  Statement find(database, std::string("SELECT 1 FROM filing f WHERE ") + condition.sql);
-  find.bind(1, std::string_view(condition.text));
-  if (find.step()) return;
-  throw Error(ErrorKind::not_found, "the ledger holds no filing " + condition.text, database.path(),
-              "issuers and owners are listed by `stakebook issuers` and `stakebook owners`; a "
-              "figure's reference starts with its filing's entry");
 }
 
 // From the columns code, severity, message and place.
@@ -239,6 +210,20 @@ void Journal::Batch::commit() {
   state_->committed = true;
 }
 
+Appended Journal::outcome_of(const Filing& filing) const {
+  const ReadTransaction transaction(*state_->database);
+  Statement find_content(*state_->database, "SELECT number FROM entry WHERE content_hash = ?1");
+  const Digest digest = Sha256().of(canonical_bytes(filing));
+  find_content.bind_blob(1, bytes_of(digest));
+  if (find_content.step()) return {AppendOutcome::held_already, find_content.integer(0)};
+  const auto& accession = filing.submission.accession;
+  if (!accession) return {AppendOutcome::appended, 0};
+  Statement find_accession(*state_->database, "SELECT 1 FROM filing WHERE accession = ?1 LIMIT 1");
+  const std::string text = accession->to_text();
+  find_accession.bind(1, std::string_view(text));
+  return {find_accession.step() ? AppendOutcome::second_version : AppendOutcome::appended, 0};
+}
+
 std::vector<Party> Journal::issuers(std::string_view match) const {
   const ReadTransaction transaction(*state_->database);
   return state_->parties().matching("issuer", match);
@@ -276,6 +261,24 @@ std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
 Claim Journal::claim(std::int64_t entry) const {
   const ReadTransaction transaction(*state_->database);
   return state_->claims().read(entry).claim;
+}
+
+void Journal::for_each_filing(const FilingFilter& filter,
+                              const std::function<bool(Claim&&)>& visit) const {
+  FilingList list(*state_->database, filter);
+  for (auto entries = list.next(); !entries.empty(); entries = list.next()) {
+    for (const std::int64_t entry : entries) {
+      if (!visit(claim(entry))) return;
+    }
+  }
+}
+
+std::int64_t Journal::first_version(std::int64_t entry) const {
+  Statement find(*state_->database,
+                 "SELECT min(v.entry) FROM filing f JOIN filing v ON v.accession = f.accession "
+                 "WHERE f.entry = ?1");
+  find.bind(1, entry);
+  return find.step() && !find.is_null(0) ? find.integer(0) : entry;
 }
 
 std::int64_t Journal::entries() const {

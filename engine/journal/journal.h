@@ -17,6 +17,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -76,6 +77,14 @@ struct NoticedFilter {
   std::string code = {};
 };
 
+// Which filings are meant; parts that are absent or empty take everything.
+struct FilingFilter {
+  std::string filing = {};  // an accession number (each of its versions), or an entry's number
+  std::optional<PartyId> issuer = {};
+  std::optional<PartyId> owner = {};
+  std::optional<Instant> known = {};  // those that were public by then
+};
+
 // Errors are Error(storage | busy | damaged | newer_format) with the file and a remedy.
 class Journal {
  public:
@@ -109,6 +118,9 @@ class Journal {
   };
   Batch begin_batch();
 
+  // What append() would answer, with nothing written: `entry` is 0 where it would be a new one.
+  Appended outcome_of(const Filing& filing) const;
+
   // Parties. `match` filters on a part of a name (each of its words, in any order; former names
   // too), symbol or CIK, case ignored; a whole CIK takes its party alone; empty takes all.
   std::vector<Party> issuers(std::string_view match = {}) const;
@@ -122,9 +134,17 @@ class Journal {
   // Claims about one issuer that were public by `known` (all where absent), in entry order.
   std::vector<Claim> claims_of_issuer(PartyId issuer, std::optional<Instant> known = {}) const;
   // The same, only those that name the owner, and the issuer-wide records (splits).
-  std::vector<Claim> claims_of(PartyId issuer, PartyId owner, std::optional<Instant> known = {}) const;
+  std::vector<Claim> claims_of(PartyId issuer, PartyId owner,
+                               std::optional<Instant> known = {}) const;
   // Error(not_found) where there is no such entry.
   Claim claim(std::int64_t entry) const;
+
+  // Filings one at a time, in entry order, in a memory that does not grow with the ledger; those
+  // that are appended meanwhile are not among them. Return false to stop. Error(invalid_input |
+  // not_found) where `filter.filing` is no filing of the ledger.
+  void for_each_filing(const FilingFilter& filter, const std::function<bool(Claim&&)>& visit) const;
+  // The first entry that has the same accession number: the entry itself where it has none.
+  std::int64_t first_version(std::int64_t entry) const;
 
   std::int64_t entries() const;
   std::vector<SetAside> set_aside() const;

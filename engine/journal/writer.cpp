@@ -46,7 +46,8 @@ Writer::Writer(Database& database)
       parties_(database),
       filings_(database),
       find_content_(database, "SELECT number FROM entry WHERE content_hash = ?1"),
-      find_accession_(database, "SELECT entry FROM filing WHERE accession = ?1 LIMIT 1"),
+      find_accession_(
+          database, "SELECT entry FROM filing WHERE accession = ?1 AND (format = ?2) = ?3 LIMIT 1"),
       insert_entry_(database, insert_sql("entry", {"number", "kind", "issuer", "known", "source",
                                                    "content_hash", "hash"})),
       insert_holder_(database, insert_sql("holder", {"entry", "position", "owner", "issuer"})),
@@ -93,7 +94,7 @@ Appended Writer::append(const Filing& filing, std::string_view source) {
     return {AppendOutcome::held_already, *entry};
   }
   const auto& accession = filing.submission.accession;
-  const bool second = accession && holds_accession(*accession);
+  const bool second = accession && holds_accession(*accession, filing.format);
   parties_.start_entry(last_entry_ + 1);
   const PartyId issuer = find_filing_parties(filing);
   const std::int64_t entry = write_entry("filing", issuer, filing.known(), source, &filing);
@@ -137,10 +138,14 @@ std::optional<std::int64_t> Writer::held(const Digest& content_hash) {
   return find_content_.step() ? std::optional(find_content_.integer(0)) : std::nullopt;
 }
 
-bool Writer::holds_accession(const AccessionNumber& accession) {
+// The quarterly tables say again what was filed, so they and another source are no two versions.
+bool Writer::holds_accession(const AccessionNumber& accession, SourceFormat format) {
   const std::string text = accession.to_text();
+  const bool tables = format == SourceFormat::quarterly_tables;
   const ResetAtEnd reset(find_accession_);
   find_accession_.bind(1, text);
+  find_accession_.bind(2, name_of(SourceFormat::quarterly_tables));
+  find_accession_.bind(3, std::int64_t{tables});
   return find_accession_.step();
 }
 

@@ -32,7 +32,7 @@ class Writer {
 
  private:
   std::optional<std::int64_t> held(const Digest& content_hash);
-  bool holds_accession(const AccessionNumber& accession);
+  bool holds_accession(const AccessionNumber& accession, SourceFormat format);
   PartyId find_filing_parties(const Filing& filing);
   PartyId find_record_parties(const Record& record);
   void take_parties_of(const Reference& reference, PartyId& issuer);

@@ -64,8 +64,10 @@ struct NoticedCode {
 };
 
 struct ImportProgress {
-  std::int64_t files_done = 0;
-  std::int64_t files_total = 0;  // 0 while it is not known
+  std::int64_t files_done = 0;    // files, and members of archives
+  std::int64_t files_total = 0;   // 0 while it is not known: once an archive was met
+  std::uint64_t bytes_done = 0;   // of the files as they lie there, packed or not
+  std::uint64_t bytes_total = 0;  // 0 while it is not known: of a pipe
   std::int64_t appended = 0;
   std::int64_t held_already = 0;
   std::int64_t set_aside = 0;
@@ -80,6 +82,7 @@ struct ImportReport {
   std::int64_t diagnostics = 0;      // noticed in what was taken
   std::vector<NoticedCode> noticed;  // those by code, in order of first appearance
   bool stopped = false;              // by progress; what was committed stays
+  bool dry_run = false;              // nothing was written: this is what would come
 };
 
 // One step of an explanation: a statement, and where it comes from.

@@ -54,6 +54,15 @@ std::string in_quotes(const std::string& text) {
 
 }  // namespace
 
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string text;
+  for (const std::string& cell : cells) {
+    if (&cell != &cells.front()) text += ',';
+    text += in_quotes(cell);
+  }
+  return text + "\r\n";
+}
+
 std::string csv_text(const std::vector<CsvColumn>& columns, const std::vector<Node>& rows) {
   std::string text;
   for (const CsvColumn& column : columns) {

@@ -74,13 +74,17 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
                                             {"diagnostics", report.diagnostics},
                                             {"noticed", noticed_codes(report.noticed)},
                                             {"stopped", report.stopped},
+                                            {"dry_run", report.dry_run},
                                             {"set_aside", set_aside_node(report.set_aside)}}));
   }
   if (options.format == Format::csv) return set_aside_csv(report.set_aside);
   Page page(options.width, options.colour);
-  page.line(counted(totals.files_done, "file") + " read: " + counted(totals.appended, "filing") +
-            " appended with " + counted(report.rows, "row") + ", " + grouped(totals.held_already) +
-            " held already, " + grouped(totals.set_aside) + " set aside.");
+  const std::string rows = counted(report.rows, "row");
+  page.line(
+      counted(totals.files_done, "file") + " read: " + counted(totals.appended, "filing") +
+      (report.dry_run ? " with " + rows + " would come in, " : " appended with " + rows + ", ") +
+      grouped(totals.held_already) + " held already, " + grouped(totals.set_aside) + " set aside.");
+  if (report.dry_run) page.line("A dry run: nothing was written.", Ink::doubtful);
   if (report.indexes > 0) {
     page.line(counted(report.indexes, "EDGAR index") + " used for filing dates.", Ink::faint);
   }
@@ -90,12 +94,16 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
               Ink::doubtful);
   }
   if (report.diagnostics > 0) {
-    page.line(counted(report.diagnostics, "thing") +
-                  " noticed in what was taken; `stakebook diagnostics` lists them.",
-              Ink::faint);
+    page.line(
+        counted(report.diagnostics, "thing") +
+            (report.dry_run ? " noticed in what would come in."
+                            : " noticed in what was taken; `stakebook diagnostics` lists them."),
+        Ink::faint);
   }
   if (report.stopped) {
-    page.line("Stopped before the end. What was taken stays; import again to go on.",
+    page.line(report.dry_run
+                  ? "Stopped before the end."
+                  : "Stopped before the end. What was taken stays; import again to go on.",
               Ink::doubtful);
   }
   if (!report.noticed.empty()) {
@@ -104,7 +112,9 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
   }
   if (!report.set_aside.empty()) {
     const bool is_long = report.set_aside.size() > set_aside_lines_max;
-    page.heading(is_long ? "Set aside; `stakebook set-aside` lists every file" : "Set aside");
+    page.heading(!is_long         ? "Set aside"
+                 : report.dry_run ? "Set aside; --format csv lists every file"
+                                  : "Set aside; `stakebook set-aside` lists every file");
     page.table(is_long ? set_aside_summary(report.set_aside) : set_aside_table(report.set_aside));
   }
   return page.text();

@@ -34,4 +34,8 @@ std::string json_text(const Node& node) {
   return json_of(node).dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
+std::string json_line(const Node& node) {
+  return json_of(node).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace stakebook

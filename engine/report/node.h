@@ -55,6 +55,8 @@ class Node {
 
 // Two blanks of indentation, UTF-8 (bytes that are not become U+FFFD), a line feed at the end.
 std::string json_text(const Node& node);
+// The same on one line, without a line feed.
+std::string json_line(const Node& node);
 
 // RFC 4180 with a header line: one line an item of `rows`, a column a path into it.
 struct CsvColumn {
@@ -62,6 +64,8 @@ struct CsvColumn {
   std::string path;
 };
 std::string csv_text(const std::vector<CsvColumn>& columns, const std::vector<Node>& rows);
+// One line of it, with its line break.
+std::string csv_line(const std::vector<std::string>& cells);
 
 // Pieces that several reports share; docs/reference/json.md describes them under the same names.
 Node node_of(const ShareRange& range);

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "filing/xml_writer.h"
 #include "report/answers.h"
 
 namespace stakebook {
@@ -64,5 +65,32 @@ std::string report_explanation(const Explanation& explanation, const ReportOptio
 std::string report_verify(const VerifyReport& report, const ReportOptions& options);
 std::string report_record(const Record& record, const Appended& appended,
                           const ReportOptions& options);
+
+// What was said of the same element of several filings that were written as XML.
+struct ExportedNote {
+  std::int64_t filings = 0;
+  WrittenNote first;
+  std::string file;       // the first
+  std::string last_file;  // the last, so that a filing counts once
+};
+
+// Filings written as XML into a folder.
+struct ExportReport {
+  std::string folder;
+  std::int64_t made = 0;
+  std::int64_t replaced = 0;
+  std::int64_t same = 0;                // stood there already, with this content
+  std::int64_t kept = 0;                // not written, as another file stands there
+  std::vector<std::string> kept_first;  // some of these
+  std::int64_t filings = 0;
+  std::int64_t valid = 0;  // without an objection
+  std::vector<ExportedNote> objections;
+  std::vector<ExportedNote> left_out;
+
+  void add(const WrittenXml& written, const std::string& file);
+};
+std::string report_export(const ExportReport& report, const ReportOptions& options);
+// What is to be said of one filing written as XML; empty where nothing is.
+std::string report_written(const WrittenXml& written);
 
 }  // namespace stakebook

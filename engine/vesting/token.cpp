@@ -33,6 +33,7 @@ struct Character {
 };
 
 Character character_at(std::string_view text, std::size_t position) {
+  if (static_cast<unsigned char>(text[position]) < 0x80) return {text[position], 1};
   for (const Spelling& spelling : spellings) {
     if (text.substr(position, spelling.bytes.size()) == spelling.bytes) {
       return {spelling.meant, spelling.bytes.size()};
@@ -177,6 +178,14 @@ bool ends_sentence(std::span<const Token> tokens, std::size_t i) {
   return true;
 }
 
+// Whether `text` is the alternative that begins at `at` of a pattern: "day" at 5 of "date|day?".
+bool stands_at(std::string_view pattern, std::size_t at, std::string_view text) {
+  if (!pattern.substr(at).starts_with(text)) return false;
+  pattern.remove_prefix(at + text.size());
+  return pattern.empty() || pattern.front() == ' ' || pattern.front() == '|' || pattern == "?" ||
+         pattern.starts_with("? ");
+}
+
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text) { return Tokenizer(text).run(); }
@@ -205,23 +214,20 @@ bool Cursor::is_any(std::initializer_list<std::string_view> texts, int ahead) co
 }
 
 bool Cursor::accept(std::string_view pattern) {
-  // One pass over the pattern: most calls fail at its first word, and there are very many of them.
+  // One pass over the pattern: most calls fail at its first element, and there are very many of
+  // them, so a text is compared only where its first letter fits.
   std::size_t at = position_;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const std::string_view text =
+        at < tokens_.size() ? std::string_view(tokens_[at].text) : std::string_view();
+    const char first = text.empty() ? ' ' : text.front();
     const std::size_t element = i;
-    std::size_t word = i;
-    bool may_be_missing = false;
     bool found = false;
-    for (bool last = false; !last; ++i) {
-      last = i == pattern.size() || pattern[i] == ' ';
-      if (!last && pattern[i] != '|') continue;
-      may_be_missing = last && i - element > 1 && pattern[i - 1] == '?';
-      const std::size_t end = may_be_missing ? i - 1 : i;
-      found =
-          found || (at < tokens_.size() && tokens_[at].text == pattern.substr(word, end - word));
-      word = i + 1;
+    for (bool begins = true; i < pattern.size() && pattern[i] != ' '; ++i) {
+      if (begins && pattern[i] == first) found = found || stands_at(pattern, i, text);
+      begins = pattern[i] == '|';
     }
-    --i;  // at the blank, or at the end
+    const bool may_be_missing = i - element > 1 && pattern[i - 1] == '?';
     if (found) {
       ++at;
     } else if (!may_be_missing) {

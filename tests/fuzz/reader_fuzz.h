@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "filing/reader.h"
+#include "filing/xml_writer.h"
 
 namespace stakebook {
 
@@ -30,6 +31,21 @@ inline void check_answer(const ReadResult& result) {
     for_each_owner_field(owner, check_field);
   }
   for_each_head_field(document, check_field);
+}
+
+// What was read from XML is written, and reads back into the same document.
+inline void check_round_trip(const ReadResult& result) {
+  if (!result.filing) return;
+  const WrittenXml written = write_ownership_xml(*result.filing);
+  for (const WrittenNote& note : written.left_out) {
+    if (note.diagnostic.code == "character-left-out") return;
+    require(note.diagnostic.code == "unread-left-out");
+  }
+  const ReadResult again = read_ownership_xml(written.text, {});
+  require(again.filing.has_value());
+  OwnershipDocument document = result.filing->document;
+  document.unread.clear();
+  require(again.filing->document == document);
 }
 
 // Small limits, so that the fuzzer reaches them.

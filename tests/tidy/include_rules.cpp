@@ -32,6 +32,9 @@ constexpr std::array third_parties = {
     ThirdParty{"sqlite3.h", "journal"},
     ThirdParty{"openssl/", "journal"},
     ThirdParty{"nlohmann/", "report door"},
+    ThirdParty{"archive.h", "door"},
+    ThirdParty{"archive_entry.h", "door"},
+    ThirdParty{"zlib.h", "door"},
     ThirdParty{"CLI/", "cli"},
     // The operating system's: files, terminals, signals.
     ThirdParty{"unistd.h", "journal door cli"},

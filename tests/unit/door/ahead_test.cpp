@@ -91,3 +91,57 @@ TEST_CASE("destroyed early it stops without doing the rest") {
   }
   CHECK(done.load() <= 10);
 }
+
+TEST_CASE(
+    "tasks that are heavy together are not held at once, and one that is too heavy alone is") {
+  // Loads 10, 20, 30, 40, 10 ...: never more than 50 together.
+  constexpr std::size_t load_max = 50;
+  const auto load_of = [](int n) { return static_cast<std::size_t>(n % 4 + 1) * 10; };
+  std::atomic<std::size_t> held = 0;
+  std::atomic<std::size_t> held_max = 0;
+  int next = 0;
+  Numbers ahead(
+      counting_to(300, next),
+      [&](int&& n, unsigned) {
+        held += load_of(n);
+        std::size_t seen = held_max.load();
+        while (seen < held && !held_max.compare_exchange_weak(seen, held)) {
+        }
+        return slow_square(n);
+      },
+      {.threads = 3, .ahead_max = 16, .load_max = load_max}, load_of);
+  for (int i = 0; i < 300; ++i) {
+    const auto result = ahead.next();
+    REQUIRE(result.has_value());
+    CHECK(*result == i * i);
+    held -= load_of(i);
+  }
+  CHECK_FALSE(ahead.next().has_value());
+  // What is given is taken off the count a moment later here than there.
+  CHECK(held_max.load() <= load_max + 40);
+  CHECK(held_max.load() >= 40);
+
+  next = 0;
+  Numbers heavy(
+      counting_to(5, next), [](int&& n, unsigned) { return n; },
+      {.threads = 2, .ahead_max = 4, .load_max = 1}, [](int) { return 1000U; });
+  for (int i = 0; i < 5; ++i) CHECK(heavy.next() == i);
+}
+
+TEST_CASE("a slow source does not keep what is done from being given") {
+  std::atomic<bool> is_first_given = false;
+  int next = 0;
+  Numbers ahead(
+      [&]() -> std::optional<int> {
+        if (next == 2) return std::nullopt;
+        // The second task comes only when the first result was given.
+        for (int wait = 0; next == 1 && !is_first_given && wait < 5000; ++wait) {
+          std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return next++;
+      },
+      [&](int&& n, unsigned) { return n == 1 && !is_first_given ? -1 : n; }, {1, 4});
+  CHECK(ahead.next() == 0);
+  is_first_given = true;
+  CHECK(ahead.next() == 1);
+}

@@ -1,7 +1,10 @@
 // The door over the fixtures; the arithmetic stands in fixtures/README.md.
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include "support/made_archive.h"
 #include "stakebook.h"
 #include "temporary_folder.h"
 #include "value/error.h"
@@ -13,6 +16,11 @@ namespace {
 const std::string fixtures = STAKEBOOK_FIXTURES;
 
 std::string fixture(const std::string& name) { return fixtures + "/" + name; }
+
+std::string bytes_of_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
 
 ErrorKind kind_of_error(const std::function<void()>& act) {
   try {
@@ -46,6 +54,138 @@ TEST_CASE("an import takes what is a filing and sets aside the rest with its rea
   CHECK(report.totals.set_aside >= 3);  // an empty file, a text and another kind of document
   for (const SetAside& file : report.set_aside) CHECK_FALSE(file.reason.code.empty());
   CHECK(ledger.verify().problems.empty());
+}
+
+namespace {
+
+// The fixtures in a folder, a tar.gz within a zip, and end to end in one file.
+void write_in_every_way(const TemporaryFolder& folder) {
+  std::filesystem::copy(fixture("exercise-and-sale"), folder.at("a"));
+  MadeArchive members = tar();
+  std::string end_to_end;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(fixtures)) {
+    if (!entry.is_regular_file()) continue;
+    const std::string bytes = bytes_of_file(entry.path());
+    members.add(std::filesystem::relative(entry.path(), fixtures).string(), bytes);
+    if (entry.path().extension() == ".xml") end_to_end += bytes;
+  }
+  folder.write("b.zip", zip().add("in.tgz", gzipped(members.bytes())).add("x", "y").bytes());
+  folder.write("c.txt", end_to_end);
+}
+
+}  // namespace
+
+TEST_CASE("archives give the same journal whatever the number of reading threads") {
+  const TemporaryFolder folder;
+  write_in_every_way(folder);
+  std::string first;
+  for (const unsigned readers : {0U, 1U, 2U, 3U, 4U}) {
+    const TemporaryFolder other;
+    Ledger ledger = Ledger::create_or_open(other.at("ledger.db"));
+    ImportOptions options;
+    options.readers = readers;
+    options.batch_filings = 3;
+    const ImportReport report = ledger.import({folder.at("")}, options);
+    CHECK(report.totals.appended > 20);
+    CHECK(report.totals.held_already > 20);
+    const std::string hash = ledger.verify().head_hash;
+    if (first.empty()) first = hash;
+    CHECK(hash == first);
+  }
+}
+
+TEST_CASE(
+    "a filing is the same in a folder, in an archive, compressed, on a stream, among others") {
+  const TemporaryFolder folder;
+  const std::string path = fixture("exercise-and-sale/2024-02-05-form3.xml");
+  const std::string bytes = bytes_of_file(path);
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  CHECK(ledger.import({path}).totals.appended == 1);
+  folder.write("1.tar", tar().add("form3.xml", bytes).bytes());
+  folder.write("2.gz", gzipped(bytes));
+  folder.write("3.txt", bytes + bytes);
+  const ImportReport report =
+      ledger.import({folder.at("1.tar"), folder.at("2.gz"), folder.at("3.txt")});
+  CHECK(report.totals.held_already == 4);
+  CHECK(report.totals.appended == 0);
+  CHECK(ledger.import_bytes(zip().add("a", bytes).bytes(), "memory").totals.held_already == 1);
+  const int stream = ::open(folder.at("1.tar").c_str(), O_RDONLY);
+  ImportOptions options;
+  options.stream = stream;
+  CHECK(ledger.import({"-"}, options).totals.held_already == 1);
+  ::close(stream);
+  CHECK(ledger.verify().entries == 1);
+}
+
+TEST_CASE("filings end to end are entries of their own, each with its place") {
+  const TemporaryFolder folder;
+  const std::string first = bytes_of_file(fixture("exercise-and-sale/2024-02-05-form3.xml"));
+  const std::string second = bytes_of_file(fixture("exercise-and-sale/2024-06-12-form4.xml"));
+  const std::string name = "0001200001-24-000001.txt";
+  folder.write(name, first + first.substr(0, 700) + second);
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  const ImportReport report = ledger.import({folder.at(name)});
+  CHECK(report.totals.files_done == 1);
+  CHECK(report.totals.appended == 2);
+  REQUIRE(report.set_aside.size() == 1);
+  CHECK(report.set_aside[0].source == folder.at(name) + "#2");
+  CHECK(ledger.journal().claim(1).source == folder.at(name) + "#1");
+  CHECK(ledger.journal().claim(2).source == folder.at(name) + "#3");
+  // One name cannot be the number of several filings.
+  CHECK_FALSE(ledger.journal().claim(1).filing()->submission.accession.has_value());
+}
+
+TEST_CASE("a preview tells what an import then does, and writes nothing") {
+  const TemporaryFolder folder;
+  write_in_every_way(folder);
+  const std::string path = folder.at("out/ledger.db");
+  std::filesystem::create_directory(folder.at("out"));
+  const std::vector<std::string> everything = {folder.at("a"), folder.at("b.zip"),
+                                               folder.at("c.txt")};
+  const auto told = [](const ImportReport& report) {
+    std::string text = std::to_string(report.totals.files_done) + ' ' +
+                       std::to_string(report.totals.appended) + ' ' +
+                       std::to_string(report.totals.held_already) + ' ' +
+                       std::to_string(report.second_versions) + ' ' + std::to_string(report.rows);
+    for (const SetAside& file : report.set_aside) text += ' ' + file.source + file.reason.code;
+    return text;
+  };
+  const ImportReport before = Ledger::preview_import(path, everything);
+  CHECK(before.dry_run);
+  CHECK(std::filesystem::is_empty(folder.at("out")));
+  Ledger ledger = Ledger::create_or_open(path);
+  CHECK(told(Ledger::preview_import(path, {fixtures})) ==
+        told(Ledger::preview_import(folder.at("none.db"), {fixtures})));
+  CHECK(ledger.journal().entries() == 0);
+  ledger.import({folder.at("a")});
+  const std::string hash = ledger.verify().head_hash;
+  const ImportReport rest = Ledger::preview_import(path, everything);
+  CHECK(ledger.verify().head_hash == hash);
+  CHECK(ledger.journal().set_aside().empty());
+  CHECK(rest.totals.appended == before.totals.appended - 3);
+  CHECK(rest.totals.held_already == before.totals.held_already + 3);
+  CHECK(told(ledger.import(everything)) == told(rest));
+  CHECK(Ledger::preview_import(path, everything).totals.appended == 0);
+}
+
+TEST_CASE("progress counts the bytes of files and archives to their end") {
+  const TemporaryFolder folder;
+  write_in_every_way(folder);
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  std::uint64_t size = 0;
+  for (const char* name : {"b.zip", "c.txt"}) size += std::filesystem::file_size(folder.at(name));
+  std::uint64_t last = 0;
+  ImportOptions options;
+  options.progress = [&](const ImportProgress& progress) {
+    CHECK(progress.bytes_total == size);
+    CHECK(progress.bytes_done >= last);
+    CHECK(progress.bytes_done <= size);
+    CHECK(progress.files_total == 0);  // how many members there are, nobody knows
+    last = progress.bytes_done;
+    return true;
+  };
+  ledger.import({folder.at("b.zip"), folder.at("c.txt")}, options);
+  CHECK(last == size);
 }
 
 TEST_CASE("the journal is the same whatever the number of reading threads") {
@@ -147,10 +287,10 @@ TEST_CASE("a question finds its parties and its two dates") {
   CHECK(account_of(earlier.at(0), "Common Stock").balance == ShareRange::exactly(Shares(12500)));
 
   // The sale of September was not known in June; the exercise only from its signature on.
-  const auto known = ledger.books({.owner = "lindqvist", .known = Date::of(2024, 6, 11)});
+  const auto known = ledger.books({.owner = "lindqvist", .known = Instant::parse("2024-06-11")});
   CHECK(account_of(known.at(0), "Common Stock").balance == ShareRange::exactly(Shares(12000)));
   CHECK(known[0].claims.size() == 1);
-  CHECK(ledger.books({.owner = "lindqvist", .known = Date::of(2024, 1, 1)}).empty());
+  CHECK(ledger.books({.owner = "lindqvist", .known = Instant::parse("2024-01-01")}).empty());
 
   CHECK(ledger.books({.issuer = "CDRM"}).at(0).owner == std::nullopt);
   CHECK(ledger.books({}).size() == 2);

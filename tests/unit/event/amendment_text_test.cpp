@@ -119,6 +119,12 @@ TEST_CASE("a statement tells its amounts and dates, not the number of the form")
         "The sale of 1,250 shares on May 3, 2024 was reported in error on the Form 4");
 }
 
+TEST_CASE("a balance may be that of a later day") {
+  CHECK(holdings_as_of("Represents holdings as of February 7, 2020.") == Date::of(2020, 2, 7));
+  CHECK_FALSE(holdings_as_of("Includes shares acquired under the plan as of January 24, 2020."));
+  CHECK_FALSE(holdings_as_of("The trust was entered into as of June 30, 1989."));
+}
+
 TEST_CASE("a holding may speak as of the amendment itself") {
   CHECK(speaks_as_of_this_filing("Shares owned as of the date of this filing."));
   CHECK(

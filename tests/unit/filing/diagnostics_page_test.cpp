@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "filing/reader.h"
+#include "filing/xml_writer.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -39,8 +40,8 @@ std::string bare(std::string_view cell) {
   return std::string(cell);
 }
 
-std::vector<Example> page() {
-  std::ifstream in(source / "docs/reference/diagnostics.md");
+std::vector<Example> page(const std::string& name = "diagnostics.md") {
+  std::ifstream in(source / "docs/reference" / name);
   std::vector<Example> examples;
   for (std::string line; std::getline(in, line);) {
     if (!line.starts_with("| `")) continue;
@@ -79,12 +80,20 @@ TEST_CASE("Each example on the page brings its diagnostic about, with the severi
   CHECK(tried > 40);
 }
 
-// Every hyphenated literal of the readers' sources; those of the header are keys, not codes.
-std::set<std::string> codes_of_the_readers() {
+bool is_of_writer(const std::string& source_name) {
+  return source_name.starts_with("xml_output") || source_name.starts_with("xml_writer") ||
+         source_name.starts_with("xml_row_writer");
+}
+
+// Every hyphenated literal of the sources of the readers, or of the writer; those of the header are
+// keys, not codes.
+std::set<std::string> codes_of(bool writer) {
   std::set<std::string> codes;
   for (const auto& entry : std::filesystem::directory_iterator(source / "engine/filing")) {
     const std::string name = entry.path().filename().string();
-    if (entry.path().extension() != ".cpp" || name.starts_with("printed")) continue;
+    if (name.starts_with("printed") || name.starts_with("quarterly")) continue;
+    if (entry.path().extension() != ".cpp" && name != "field_text.h") continue;
+    if (is_of_writer(name) != writer) continue;
     const std::string text = file_text(entry.path());
     for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 1)) {
       std::size_t end = at + 1;
@@ -106,10 +115,42 @@ std::set<std::string> codes_of_the_readers() {
 TEST_CASE("The page and the readers know the same codes") {
   std::set<std::string> on_page;
   for (const Example& example : page()) CHECK(on_page.insert(example.code).second);
-  const std::set<std::string> in_readers = codes_of_the_readers();
+  const std::set<std::string> in_readers = codes_of(false);
   CHECK(in_readers.size() > 50);
   for (const std::string& code : in_readers) CHECK_MESSAGE(on_page.count(code) == 1, code);
   for (const std::string& code : on_page) CHECK_MESSAGE(in_readers.count(code) == 1, code);
+}
+
+std::size_t times(const std::vector<WrittenNote>& notes, const Example& example) {
+  return static_cast<std::size_t>(
+      std::count_if(notes.begin(), notes.end(), [&](const WrittenNote& note) {
+        return note.diagnostic.code == example.code &&
+               name_of(note.diagnostic.severity) == example.severity;
+      }));
+}
+
+TEST_CASE("Each example of the writer's page brings its objection about, and the codes are its") {
+  const std::string good = file_text(source / "fixtures/odd/good.xml");
+  const auto noted = [](const std::string& text) {
+    WrittenXml written = write_ownership_xml(*read_filing(text).filing);
+    written.objections.insert(written.objections.end(), written.left_out.begin(),
+                              written.left_out.end());
+    return written.objections;
+  };
+  std::set<std::string> on_page;
+  std::size_t tried = 0;
+  for (const Example& example : page("export-diagnostics.md")) {
+    CHECK(on_page.insert(example.code).second);
+    if (example.from == "-") continue;
+    CAPTURE(example.code);
+    const std::size_t at = good.find(example.from);
+    REQUIRE(at != std::string::npos);
+    const std::string bent = std::string(good).replace(at, example.from.size(), example.to);
+    CHECK(times(noted(bent), example) == times(noted(good), example) + 1);
+    ++tried;
+  }
+  CHECK(tried >= 7);
+  CHECK(on_page == codes_of(true));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "filing/xml_writer.h"
 #include "sample.h"
 
 namespace stakebook {
@@ -149,6 +150,31 @@ TEST_CASE("Reading the same bytes twice gives the same answer") {
     CHECK(first.filing->document == second.filing->document);
     CHECK(first.filing->diagnostics == second.filing->diagnostics);
   }
+}
+
+TEST_CASE("What was read of a changed document is written, and reads the same") {
+  std::size_t compared = 0;
+  for (std::uint64_t seed = 1; seed <= 8000; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    const ReadResult result = read_ownership_xml(mutated(sample::whole(), random), {});
+    if (!result.filing) continue;
+    const WrittenXml written = write_ownership_xml(*result.filing);
+    bool whole = true;
+    for (const WrittenNote& note : written.left_out) {
+      whole = whole && note.diagnostic.code != "character-left-out";
+      if (whole) CHECK(note.diagnostic.code == "unread-left-out");
+    }
+    const ReadResult again = read_ownership_xml(written.text, {});
+    REQUIRE(again.filing);
+    if (!whole) continue;
+    OwnershipDocument document = result.filing->document;
+    document.unread.clear();
+    const bool same = again.filing->document == document;
+    CHECK_MESSAGE(same, written.text);
+    ++compared;
+  }
+  CHECK(compared > 1000);
 }
 
 TEST_CASE("Hostile sizes are refused in bearable time") {

@@ -11,7 +11,8 @@ HEAD_EDGAR = ["accession", "accepted", "filed", "form", "period", "fiscal_year_e
               "edgar_issuer_cik"]
 RECORD = ["issuer", "owner", "security_title", "derivative", "direct", "nature", "strike",
           "expiration", "quantity", "price", "ratio", "reference", "terms", "field", "corrected"]
-FORMATS = {"ownership XML": 1, "EDGAR submission text": 2, "printed form": 3}
+FORMATS = {"ownership XML": 1, "EDGAR submission text": 2, "printed form": 3,
+           "quarterly tables": 4}
 
 
 def number(value):

@@ -72,6 +72,26 @@ TEST_CASE("An accession number with other content is a second version, and both 
   CHECK(journal.verify().problems.empty());
 }
 
+TEST_CASE("The quarterly tables and another source of a filing are no two versions of it") {
+  const TemporaryLedger ledger;
+  Journal journal = Journal::open_or_create(ledger.path());
+  Journal::Batch batch = journal.begin_batch();
+  const auto filing = [](SourceFormat format, int shares) {
+    Filing result = with_accession(plain_filing("11", "21", shares), "0001104659-21-000001");
+    result.format = format;
+    return result;
+  };
+  constexpr auto tables = SourceFormat::quarterly_tables;
+  constexpr auto xml = SourceFormat::ownership_xml;
+  CHECK(batch.append(filing(tables, 100), "a").outcome == AppendOutcome::appended);
+  CHECK(batch.append(filing(xml, 101), "b").outcome == AppendOutcome::appended);
+  CHECK(batch.append(filing(xml, 102), "c").outcome == AppendOutcome::second_version);
+  CHECK(batch.append(filing(tables, 103), "d").outcome == AppendOutcome::second_version);
+  batch.commit();
+  CHECK(journal.claim(1).filing()->format == tables);
+  CHECK(journal.verify().problems.empty());
+}
+
 TEST_CASE("An accession number and EDGAR's dates are content") {
   const Filing bare = plain_filing("11", "21", 100);
   Filing dated = bare;

@@ -1,0 +1,37 @@
+// What a walk over files, archives and streams comes to: a document, or why there is none.
+//
+//   source      "feed.tar.gz!/20240610.nc": the way down, ! after each archive
+//   bytes       of an archive's member or a stream; of a plain file only `file`, to be read later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "door/submission_index.h"
+#include "value/diagnostic.h"
+
+namespace stakebook::door {
+
+class OpenFile;
+
+struct FoundDocument {
+  std::string source;
+  std::optional<Diagnostic> obstacle = {};  // set where there are no bytes to read
+  std::string bytes = {};
+  std::shared_ptr<const OpenFile> file = {};          // set where `bytes` are still to be read
+  bool is_index = false;                              // read already, as an index: not a filing
+  std::optional<AccessionNumber> accession = {};      // that the path tells
+  std::shared_ptr<const SubmissionIndex> index = {};  // of the nearest folder that has one
+  bool is_of_archive = false;
+  bool is_sibling = false;                   // joins_siblings() was true of it
+  std::vector<FoundDocument> siblings = {};  // set where several are one: sibling_group.h
+  std::uint64_t position = 0;  // bytes of the files and streams walked so far, for the progress
+
+  // Bytes that it takes in memory once it is read.
+  std::size_t load() const;
+};
+
+}  // namespace stakebook::door

@@ -1,0 +1,190 @@
+// The quarterly tables against the XML of the same filings: field by field, every filing that the
+// tables hold, with as many rows as another XML library counted (MANIFEST.tsv).
+//
+// Differences that the data set's layout makes, and no others, are allowed:
+//   amounts are cut to two decimals; some fields have no column; an empty element is an empty cell;
+//   the list of an owner's relationships has no way to say no; transactions and holdings are two
+//   tables, whose keys do not tell how they alternated.
+#include "filing/quarterly_tables.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "value/text.h"
+
+using namespace stakebook;
+
+namespace {
+
+const std::string corpus = STAKEBOOK_SHARED "/corpus/";
+
+std::string file_text(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  REQUIRE_MESSAGE(in, "cannot open ", path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Fact {
+  std::string text;
+  std::set<FootnoteId> footnotes;
+  std::optional<Decimal> amount;
+
+  friend bool operator==(const Fact&, const Fact&) = default;
+};
+using Facts = std::map<std::string, Fact>;
+
+bool has_column(const std::string& name) {
+  static const std::set<std::string> without = {
+      "schema_version",         "issuer_foreign_trading_symbol",
+      "rpt_owner_good_address", "rpt_owner_non_us_address_flag",
+      "rpt_owner_country",      "rpt_owner_non_us_state_territory"};
+  return without.count(name) == 0;
+}
+
+bool is_relationship(const std::string& name) { return name.starts_with("is_"); }
+
+class Collector {
+ public:
+  template <class T>
+  void add(const std::string& prefix, const std::string& name, const Field<T>& field) {
+    if (!has_column(name)) return;
+    Fact fact{field.value ? collapsed(canonical_text(*field.value)) : std::string(),
+              {field.footnotes.begin(), field.footnotes.end()},
+              {}};
+    if constexpr (requires { field.value->amount(); }) {
+      if (field.value) fact.amount = field.value->amount();
+    }
+    if constexpr (std::is_same_v<T, bool>) {
+      if (is_relationship(name) && fact.text == "0") return;
+    }
+    if (!fact.text.empty() || !fact.footnotes.empty()) facts[prefix + name] = std::move(fact);
+  }
+  Facts facts;
+};
+
+void collect_rows(Collector& collector, const char* table, const std::vector<Row>& rows) {
+  std::array<int, 2> numbers = {};
+  for (const Row& row : rows) {
+    const bool holding = row.kind == RowKind::holding;
+    const std::string prefix = std::string(table) + (holding ? "holding." : "transaction.") +
+                               std::to_string(++numbers[holding ? 1 : 0]) + ".";
+    collector.facts[prefix + "row"].text = "there";
+    for_each_field(
+        row, [&](const char* name, const auto& field) { collector.add(prefix, name, field); });
+    const auto& marks = row.transaction_coding_footnotes;
+    if (!marks.empty()) {
+      collector.facts[prefix + "coding"].footnotes = {marks.begin(), marks.end()};
+    }
+  }
+}
+
+Facts facts_of(const OwnershipDocument& document) {
+  Collector collector;
+  for_each_head_field(document,
+                      [&](const char* name, const auto& field) { collector.add("", name, field); });
+  for (std::size_t i = 0; i < document.reporting_owners.size(); ++i) {
+    const std::string prefix = "owner" + std::to_string(i + 1) + ".";
+    for_each_owner_field(document.reporting_owners[i], [&](const char* name, const auto& field) {
+      collector.add(prefix, name, field);
+    });
+  }
+  collect_rows(collector, "I.", document.table_i);
+  collect_rows(collector, "II.", document.table_ii);
+  for (const Footnote& footnote : document.footnotes) {
+    collector.facts["footnote." + footnote.id].text = collapsed(footnote.text);
+  }
+  for (std::size_t i = 0; i < document.owner_signatures.size(); ++i) {
+    const std::string prefix = "signature" + std::to_string(i + 1) + ".";
+    collector.add(prefix, "name", document.owner_signatures[i].signature_name);
+    collector.add(prefix, "date", document.owner_signatures[i].signature_date);
+  }
+  return std::move(collector.facts);
+}
+
+bool is_cut_to_two_decimals(const Fact& xml, const Fact& table) {
+  return xml.amount && table.amount && xml.footnotes == table.footnotes &&
+         xml.amount->rounded(2, Rounding::floor) <= *table.amount &&
+         *table.amount <= xml.amount->rounded(2, Rounding::ceiling);
+}
+
+struct Tally {
+  std::size_t same = 0;
+  std::size_t rounded = 0;
+};
+
+void compare(const std::string& accession, const Facts& xml, const Facts& table, Tally& tally) {
+  for (const auto& entry : xml) {
+    const auto found = table.find(entry.first);
+    if (found == table.end()) {
+      FAIL_CHECK(accession, ": ", entry.first, " \"", entry.second.text, "\" is not in the tables");
+    } else if (found->second == entry.second) {
+      ++tally.same;
+    } else {
+      CHECK_MESSAGE(is_cut_to_two_decimals(entry.second, found->second), accession, ": ",
+                    entry.first, " is \"", entry.second.text, "\", in the tables \"",
+                    found->second.text, "\"");
+      ++tally.rounded;
+    }
+  }
+  for (const auto& entry : table) {
+    CHECK_MESSAGE(xml.count(entry.first) == 1, accession, ": ", entry.first, " \"",
+                  entry.second.text, "\" is only in the tables");
+  }
+}
+
+std::vector<std::string> cells(const std::string& line) {
+  std::vector<std::string> result;
+  std::stringstream stream(line);
+  for (std::string cell; std::getline(stream, cell, '\t');) result.push_back(cell);
+  return result;
+}
+
+// Path and counts of rows, by accession number.
+std::map<std::string, std::vector<std::string>> manifest() {
+  std::ifstream in(corpus + "MANIFEST.tsv");
+  std::map<std::string, std::vector<std::string>> lines;
+  for (std::string line; std::getline(in, line);) {
+    const auto values = cells(line);
+    if (!values[5].empty()) lines[values[5]] = values;
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("every filing of the quarterly tables says what its XML says, but for two decimals") {
+  const std::string folder = getenv("QUARTER");
+  std::array<std::string, quarterly_tables_count> texts;
+  QuarterlyBytes bytes;
+  for (std::size_t i = 0; i < quarterly_tables_count; ++i) {
+    const auto table = static_cast<QuarterlyTable>(i);
+    texts[i] = file_text(folder + "/" + std::string(name_of(table)) + ".tsv");
+    bytes[table] = texts[i];
+  }
+  const QuarterlyTables tables(bytes);
+  CHECK(tables.set_aside().empty());
+  const auto listed = manifest();
+  Tally tally;
+  std::map<std::string, int> codes;
+  for (std::size_t i = 0; i < tables.filings(); ++i) {
+    const ReadResult result = tables.read(i);
+    REQUIRE(result.filing);
+    const std::string accession = result.filing->submission.accession->to_text();
+    const auto found = listed.find(accession);
+    REQUIRE(found != listed.end());
+    const ReadResult xml = read_filing(file_text(corpus + found->second[0]));
+    compare(accession, facts_of(xml.filing->document), facts_of(result.filing->document), tally);
+    for (const Diagnostic& one : result.filing->diagnostics) {
+      if (++codes[one.code] < 4) MESSAGE(accession, one.code, one.message, one.place);
+    }
+  }
+  for (const auto& code : codes) MESSAGE(code.first, code.second);
+  MESSAGE(tables.filings(), " filings: ", tally.same, " fields the same, ", tally.rounded, " cut");
+}
