@@ -10,7 +10,7 @@ namespace {
 int run(const Arguments& arguments, Session& session) {
   const Ledger ledger = session.open_ledger();
   const NoticedFilter filter{arguments.text_or("--filing", ""), arguments.text_or("--code", "")};
-  write_output(report_noticed(ledger.journal().noticed(filter), session.report()));
+  write_output(report_noticed(ledger.noticed(filter), session.report()));
   return exit_code::fine;
 }
 
@@ -23,7 +23,8 @@ Command diagnostics_command() {
       .synopsis = "[--filing A] [--code C]",
       .description =
           "Repairs, values that cannot be read, elements that are missing or unknown: with the "
-          "file and the place. Nothing of it stopped the filing from being read, and what was "
+          "file and the place; and what shows only where filings are put together: versions of one "
+          "filing, amendments. Nothing of it stopped the filing from being read, and what was "
           "filed is kept. docs/reference/diagnostics.md tells what each code means; `stakebook "
           "set-aside` lists the files that were not taken.",
       .options = {{.name = "--filing",

@@ -72,6 +72,11 @@ void write_xml_of_one(const Ledger& ledger, const Asked& asked) {
   write_error(report_written(*written));
 }
 
+int told_of_interruption(const std::string& what) {
+  write_error("stakebook: interrupted; " + what + "\n  try: the same command again\n");
+  return InterruptWatch::signal() == 15 ? exit_code::terminated : exit_code::interrupted;
+}
+
 class FolderExport {
  public:
   FolderExport(const Ledger& ledger, const Asked& asked) : ledger_(ledger), asked_(asked) {
@@ -132,10 +137,7 @@ int write_xml(const Ledger& ledger, const Asked& asked, const Session& session) 
   const ExportReport report = FolderExport(ledger, asked).run();
   write_output(report_export(report, session.report()));
   if (InterruptWatch::signal() != 0) {
-    write_error(
-        "stakebook: interrupted; the files counted above are whole, the others are not there\n"
-        "  try: the same command again writes the rest\n");
-    return InterruptWatch::signal() == 15 ? exit_code::terminated : exit_code::interrupted;
+    return told_of_interruption("the files counted above are whole, the others are not there");
   }
   return report.kept > 0 ? exit_code::storage : exit_code::fine;
 }
@@ -145,7 +147,7 @@ void write_rows(const Ledger& ledger, const Asked& asked, FilingRows& rows, Writ
   write(rows.head());
   ledger.for_each_filing(asked.question, asked.filing, [&](Claim&& claim) {
     write(rows.of(claim));
-    return true;
+    return InterruptWatch::signal() == 0;
   });
   write(rows.foot());
 }
@@ -168,8 +170,10 @@ int write_rows(const Ledger& ledger, const Asked& asked, Format format) {
     throw UsageError("--to " + *asked.to + ": a folder, and the rows are one file",
                      "name a file in it");
   }
+  const InterruptWatch watch;
   OutputFile file(*asked.to);
   write_rows(ledger, asked, rows, [&file](const std::string& text) { file.write(text); });
+  if (InterruptWatch::signal() != 0) return told_of_interruption("nothing was written");
   finish(file, asked);
   std::string said = "Wrote " + counted(rows.rows(), "row") + " of " +
                      counted(rows.filings(), "filing") + " to " + *asked.to;

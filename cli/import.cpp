@@ -128,8 +128,10 @@ Command import_command() {
       .synopsis = "PATH... [--dry-run]",
       .description =
           "Reads Forms 3, 4 and 5 and appends those that the ledger does not hold. The format is "
-          "found by content, not by name: ownership XML, EDGAR submission text, or the printed "
-          "form as text. Several filings in one text are all taken. Folders are walked whole, in "
+          "found by content, not by name: ownership XML, EDGAR submission text, the printed form "
+          "as "
+          "text, or the SEC's quarterly tables. Several filings in one text are all taken. Folders "
+          "are walked whole, in "
           "the order of their names.\n\n"
           "Zip, tar and gzip files are read like folders, without unpacking them to the disk: a "
           "day of EDGAR's feed, archives in archives (to a depth of four), and whatever of them "

@@ -54,6 +54,9 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     throw Error(ErrorKind::storage, "there is no folder " + folder.string(), path_,
                 "make the folder, or name a file in another one");
   }
+  if (is_taken(path_) && !fs::is_regular_file(path_, unknown)) {
+    throw Error(ErrorKind::storage, "what stands there is no file", path_, "name another one");
+  }
   temporary_ = (folder / ".stakebook-XXXXXX").string();
   descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
   if (descriptor_ < 0) {

@@ -8,6 +8,7 @@
 #include "door/explain.h"
 #include "door/filings.h"
 #include "door/import.h"
+#include "door/noticed.h"
 #include "door/record_check.h"
 
 namespace stakebook {
@@ -91,6 +92,10 @@ void Ledger::for_each_filing(const Question& question, std::string_view filing,
 
 Explanation Ledger::explain(std::string_view reference) const {
   return door::explain(state_->journal, reference);
+}
+
+std::vector<Noticed> Ledger::noticed(const NoticedFilter& filter) const {
+  return door::noticed(state_->journal, filter);
 }
 
 VerifyReport Ledger::verify() const { return state_->journal.verify(); }

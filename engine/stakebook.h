@@ -46,9 +46,9 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  // Files, folders (walked in name order) and archives, told by their content. A path that is not there is Error(not_found) before
-  // anything is taken. What cannot be read is set aside with its reason and does not stop the rest.
-  // Durable batch by batch.
+  // Files, folders (walked in name order) and archives, told by their content. A path that is not
+  // there is Error(not_found) before anything is taken. What cannot be read is set aside with its
+  // reason and does not stop the rest. Durable batch by batch.
   ImportReport import(const std::vector<std::string>& paths, const ImportOptions& options = {});
   // What import() would take into the ledger at `path`, or into a new one where there is none.
   // Writes nothing.
@@ -87,6 +87,10 @@ class Ledger {
 
   // What a reference printed beside a figure stands for. Error(invalid_input | not_found).
   Explanation explain(std::string_view reference) const;
+
+  // Everything that was noticed, by entry: by the readers, and when filings were put together
+  // (versions, amendments). Error(invalid_input | not_found) where `filing` is none of the ledger.
+  std::vector<Noticed> noticed(const NoticedFilter& filter = {}) const;
 
   VerifyReport verify() const;
   const Journal& journal() const;

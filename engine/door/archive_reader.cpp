@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <clocale>
 #include <cstddef>
 #include <new>
 #include <utility>
+
+#include "value/text.h"
 
 namespace stakebook::door {
 namespace {
@@ -19,6 +22,27 @@ struct Free {
 
 constexpr std::array<char, 4096> zeros{};
 constexpr std::uint64_t tar_block = 512;
+// More than libarchive reads ahead of a zip's next member.
+constexpr std::size_t recent_max = 64U << 10;
+
+// libarchive spells names in the thread's locale, and drops what that cannot spell. While one of
+// these lives it is the same one everywhere, whatever the user's is.
+class Utf8Names {
+ public:
+  Utf8Names() : previous_(uselocale(utf8())) {}
+  ~Utf8Names() { uselocale(previous_); }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  // Part of the C library. Where it is missing, names that are not ASCII are numbered instead.
+  static locale_t utf8() {
+    static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return made;
+  }
+
+  locale_t previous_;
+};
 
 Member::Kind kind_of(struct archive_entry* entry) {
   if (archive_entry_hardlink(entry) != nullptr) return Member::Kind::link;
@@ -45,6 +69,7 @@ struct ArchiveReader::State {
   std::string_view last_block;   // of the input
   std::uint64_t bytes_read = 0;  // of the input
   std::uint64_t zeros_read = 0;  // at the end of what was read of the input
+  std::string recent;            // the end of what was read of the input, of a zip
   std::uint64_t members = 0;
   std::uint64_t given = 0;  // bytes of the member
   std::string_view block;   // read already, and to be given after a hole
@@ -57,7 +82,7 @@ struct ArchiveReader::State {
     failure = input.failure();
     if (!failure.empty()) return;
     const char* message = archive_error_string(archive.get());
-    failure = message == nullptr ? "it is damaged" : message;
+    failure = message == nullptr ? "it is damaged" : collapsed(message);
   }
 
   // The methods of zip that need little memory, whatever the archive says. libarchive tells them
@@ -77,6 +102,10 @@ struct ArchiveReader::State {
     const std::size_t last = last_block.find_last_not_of('\0');
     if (last != std::string_view::npos) zeros_read = 0;
     zeros_read += last_block.size() - (last + 1);  // npos + 1 is 0
+    if (kind == Container::zip) {
+      recent.append(last_block.substr(last_block.size() - std::min(last_block.size(), recent_max)));
+      if (recent.size() > 2 * recent_max) recent.erase(0, recent.size() - recent_max);
+    }
   }
 
   static la_ssize_t read_input(struct archive* archive, void* data, const void** block) {
@@ -92,9 +121,10 @@ struct ArchiveReader::State {
 };
 
 ArchiveReader::ArchiveReader(ByteSource& input, Container kind)
-    : state_(new State{input, kind, {}, {}, 0, 0, 0, 0, {}, 0, 0, false, {}}) {
+    : state_(new State{input, kind, {}, {}, 0, 0, {}, 0, 0, {}, 0, 0, false, {}}) {
   state_->archive.reset(archive_read_new());
   struct archive* const archive = state_->archive.get();
+  const Utf8Names names;
   if (archive == nullptr) throw std::bad_alloc();
   // Exactly what was seen, one layer: nothing else is looked for, inside or around it.
   if (kind == Container::zip) {
@@ -113,6 +143,7 @@ ArchiveReader::~ArchiveReader() = default;
 std::optional<Member> ArchiveReader::next() {
   State& state = *state_;
   struct archive* const archive = state.archive.get();
+  const Utf8Names names;
   if (state.members == 0 && !state.failure.empty()) return std::nullopt;
   struct archive_entry* entry = nullptr;
   const int result = archive_read_next_header(archive, &entry);
@@ -134,13 +165,10 @@ std::optional<Member> ArchiveReader::next() {
   state.block = {};
   state.is_at_data_end = false;
   Member member;
-  if (const char* name = archive_entry_pathname(entry)) {
-    member.name = name;
-  } else if (const char* utf8 = archive_entry_pathname_utf8(entry)) {
-    member.name = utf8;
-  } else {
-    member.name = "member " + std::to_string(state.members);
-  }
+  const char* name = archive_entry_pathname(entry);
+  if (name == nullptr) name = archive_entry_pathname_utf8(entry);
+  if (name != nullptr) member.name = name;
+  if (member.name.empty()) member.name = "member " + std::to_string(state.members);
   member.kind = kind_of(entry);
   member.link_target = link_target_of(entry);
   if (archive_entry_size_is_set(entry) != 0) {
@@ -162,17 +190,18 @@ std::string_view ArchiveReader::read() {
     do {
       result = archive_read_data_block(state.archive.get(), &data, &size, &offset);
     } while (result == ARCHIVE_OK && size == 0);
-    // A warning here is a checksum or a length that does not agree with the data.
     state.is_at_data_end = result != ARCHIVE_OK;
-    if (state.is_at_data_end && result != ARCHIVE_EOF) {
-      state.fail();
-      return {};
+    if (state.is_at_data_end && result != ARCHIVE_EOF) state.fail();
+    // With a warning come the last data, and that their checksum or length does not agree.
+    const bool has_data = result == ARCHIVE_OK || result == ARCHIVE_WARN;
+    std::uint64_t begin = state.given;
+    if (has_data) {
+      begin = static_cast<std::uint64_t>(std::max<la_int64_t>(offset, 0));
+      state.block = {static_cast<const char*>(data), size};
+    } else if (result == ARCHIVE_EOF && state.kind == Container::tar) {
+      begin = state.size;
     }
-    const auto begin = state.is_at_data_end
-                           ? state.size
-                           : static_cast<std::uint64_t>(std::max<la_int64_t>(offset, 0));
     if (begin > state.given) state.hole = begin - state.given;
-    if (!state.is_at_data_end) state.block = {static_cast<const char*>(data), size};
   }
   std::string_view given;
   if (state.hole > 0) {
@@ -187,21 +216,24 @@ std::string_view ArchiveReader::read() {
 
 std::string ArchiveReader::failure() const { return state_->failure; }
 
+bool ArchiveReader::holds_only_zeros() const { return state_->zeros_read == state_->bytes_read; }
+
 bool ArchiveReader::has_more_behind() {
   State& state = *state_;
   if (state.kind == Container::tar) return false;  // read to its end
   const auto used = static_cast<std::uint64_t>(archive_filter_bytes(state.archive.get(), -1));
-  // What was read of the input and not used is the end of the last block. A zip's directory stands
-  // there, after its members.
+  // Behind the members of a zip stands its directory, of which libarchive wants only the beginning.
   const std::uint64_t unused = state.bytes_read - std::min(used, state.bytes_read);
-  const std::size_t size = state.last_block.size();
-  std::string_view rest = state.last_block.substr(size - std::min<std::uint64_t>(unused, size));
-  while (!rest.empty()) {
-    if (rest.find("PK\x03\x04") != std::string_view::npos) return true;
+  std::string rest = state.recent.substr(state.recent.size() -
+                                         std::min<std::uint64_t>(unused, state.recent.size()));
+  constexpr std::string_view member = "PK\x03\x04";
+  for (;;) {
+    if (rest.find(member) != std::string::npos) return true;
     state.read_block();
-    rest = state.last_block;
+    if (state.last_block.empty()) return false;
+    rest.erase(0, rest.size() - std::min(rest.size(), member.size() - 1));
+    rest.append(state.last_block);
   }
-  return false;
 }
 
 }  // namespace stakebook::door

@@ -41,6 +41,8 @@ class ArchiveReader : public ByteSource {
   std::string_view read() override;
   // Of the archive, or of the current member.
   std::string failure() const override;
+  // Nothing but zero bytes was read, as of a tar without members. To be asked at its end.
+  bool holds_only_zeros() const;
   // Something stands after the archive's end that is not padding. To be asked at its end.
   bool has_more_behind();
 

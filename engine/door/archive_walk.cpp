@@ -177,14 +177,17 @@ FoundDocument ArchiveWalk::read_document(HeadedSource& input, FoundDocument plac
     bytes_max = limits_.sibling_bytes_max - layer->sibling_bytes;
   }
   auto bytes = read_whole(input, bytes_max);
-  if (!bytes) return obstructed(std::move(place), "limit-exceeded", too_large(bytes_max));
+  if (bytes.size() > bytes_max) {
+    place.set_too_large(bytes, bytes_max);
+    return place;
+  }
   if (const std::string reason = input.failure(); !reason.empty()) {
     return obstructed(
         std::move(place), "archive-damaged",
         "is cut off or damaged (" + reason + "), so nothing of it is taken; get the archive again");
   }
-  if (place.is_sibling) layer->sibling_bytes += bytes->size();
-  place.bytes = *std::move(bytes);
+  if (place.is_sibling) layer->sibling_bytes += bytes.size();
+  place.bytes = std::move(bytes);
   return place;
 }
 
@@ -192,7 +195,11 @@ FoundDocument ArchiveWalk::read_document(HeadedSource& input, FoundDocument plac
 std::optional<FoundDocument> ArchiveWalk::leave() {
   Layer& layer = *layers_.back();
   std::optional<FoundDocument> found;
-  if (const std::string reason = layer.reader.failure(); !reason.empty()) {
+  const std::string reason = layer.reader.failure();
+  if (layer.kind == Container::tar && layer.reader.holds_only_zeros()) {
+    found = obstructed(layer.place, "archive-empty",
+                       "holds nothing but zero bytes, as a tar archive without a file does");
+  } else if (!reason.empty()) {
     found = obstructed(layer.place, "archive-damaged",
                        "is cut off or damaged (" + reason + "); " + std::to_string(layer.members) +
                            (layer.members == 1 ? " member was" : " members were") +
@@ -211,7 +218,7 @@ FoundDocument ArchiveWalk::over_budget() {
   while (!layers_.empty()) layers_.pop_back();
   return obstructed(
       place_, "limit-exceeded",
-      budget_.exceeded() + "; what stands behind is not read; unpack it and import what comes out");
+      budget_.exceeded() + "; what stands behind is not read; look at it before you unpack it");
 }
 
 }  // namespace stakebook::door

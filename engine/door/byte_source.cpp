@@ -7,11 +7,11 @@
 
 namespace stakebook::door {
 
-std::optional<std::string> read_whole(ByteSource& source, std::size_t bytes_max) {
+std::string read_whole(ByteSource& source, std::size_t bytes_max) {
   std::string bytes;
   for (auto block = source.read(); !block.empty(); block = source.read()) {
-    if (block.size() > bytes_max - bytes.size()) return std::nullopt;
-    bytes.append(block);
+    bytes.append(block.substr(0, bytes_max + 1 - bytes.size()));
+    if (bytes.size() > bytes_max) break;
   }
   return bytes;
 }

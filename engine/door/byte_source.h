@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,8 +25,8 @@ class ByteSource {
   virtual std::string failure() const { return {}; }
 };
 
-// All of it, until its end or its failure; absent where that is more than `bytes_max`.
-std::optional<std::string> read_whole(ByteSource& source, std::size_t bytes_max);
+// All of it, until its end or its failure; a little more than `bytes_max` where there is more.
+std::string read_whole(ByteSource& source, std::size_t bytes_max);
 // What to say of it then.
 std::string too_large(std::size_t bytes_max);
 

@@ -93,13 +93,13 @@ std::optional<FoundDocument> DocumentWalk::open_stream() {
     return document;
   }
   const std::size_t bytes_max = options_.limits.document_bytes_max;
-  auto bytes = read_whole(*source, bytes_max);
-  if (!bytes) {
-    document.obstacle = {"limit-exceeded", Severity::error, too_large(bytes_max), {}};
+  std::string bytes = read_whole(*source, bytes_max);
+  if (bytes.size() > bytes_max) {
+    document.set_too_large(bytes, bytes_max);
   } else if (const std::string reason = source->failure(); !reason.empty()) {
     document.obstacle = {"file-unreadable", Severity::error, reason, {}};
   } else {
-    document.bytes = *std::move(bytes);
+    document.bytes = std::move(bytes);
   }
   position_ += document.bytes.size();
   document.position = position_;

@@ -217,7 +217,11 @@ FileBytes OpenFile::read(std::size_t bytes_max) const {
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
   }
-  if (filled > bytes_max) return {{}, obstacle("limit-exceeded", too_large(bytes_max))};
+  if (filled > bytes_max) {
+    result.bytes.resize(std::min<std::size_t>(filled, 64U << 10));
+    result.obstacle = obstacle("limit-exceeded", too_large(bytes_max));
+    return result;
+  }
   result.bytes.resize(filled);
   return result;
 }

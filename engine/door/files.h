@@ -89,7 +89,7 @@ class OpenFile {
   int descriptor() const { return descriptor_; }
   std::uint64_t size() const { return size_; }  // when it was opened
   std::string head(std::size_t bytes_max) const;
-  // The whole file, or why not: at most `bytes_max` bytes.
+  // The whole file, or why not; of one of more than `bytes_max` bytes its beginning.
   FileBytes read(std::size_t bytes_max) const;
 
  private:

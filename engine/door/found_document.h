@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "door/submission_index.h"
@@ -21,8 +22,9 @@ struct FoundDocument {
   std::string source;
   std::optional<Diagnostic> obstacle = {};  // set where there are no bytes to read
   std::string bytes = {};
-  std::shared_ptr<const OpenFile> file = {};          // set where `bytes` are still to be read
-  bool is_index = false;                              // read already, as an index: not a filing
+  std::string beginning = {};                 // of a document that is too large, to tell what it is
+  std::shared_ptr<const OpenFile> file = {};  // set where `bytes` are still to be read
+  bool is_index = false;                      // read already, as an index: not a filing
   std::optional<AccessionNumber> accession = {};      // that the path tells
   std::shared_ptr<const SubmissionIndex> index = {};  // of the nearest folder that has one
   bool is_of_archive = false;
@@ -30,6 +32,8 @@ struct FoundDocument {
   std::vector<FoundDocument> siblings = {};  // set where several are one: sibling_group.h
   std::uint64_t position = 0;  // bytes of the files and streams walked so far, for the progress
 
+  // There are too many bytes.
+  void set_too_large(std::string_view begins_with, std::size_t bytes_max);
   // Bytes that it takes in memory once it is read.
   std::size_t load() const;
 };

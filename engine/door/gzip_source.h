@@ -1,4 +1,4 @@
-// What a gzip stream holds (RFC 1952): all of its members, one after the other, as `gzip -d` gives it.
+// What a gzip stream holds (RFC 1952): all of its members end to end, as `gzip -d` gives them.
 //
 // 1. Where it is cut off or damaged, all that was readable comes, and then failure() says why.
 // 2. Checksums and lengths are compared. Zero bytes behind the end are padding; anything else there

@@ -1,6 +1,7 @@
 #include "door/import.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -24,22 +25,37 @@ unsigned reader_threads(const ImportOptions& options) {
 
 class Importer {
  public:
-  explicit Importer(ImportSink& sink) : sink_(sink) {}
+  explicit Importer(ImportSink& sink, const ImportOptions& options = {})
+      : sink_(sink), progress_(options.progress) {}
 
-  void take(ReadDocument document) {
+  // False where the import is to stop; what was taken stays.
+  bool take(ReadDocument document) {
     ImportProgress& totals = report_.totals;
     ++totals.files_done;
     totals.bytes_done = document.position;
     if (document.is_of_archive) totals.files_total = 0;
     if (document.is_index) ++report_.indexes;
     for (ReadClaim& claim : document.claims) take(std::move(claim));
-    if (!document.more) return;
-    while (auto claim = document.more()) take(*std::move(claim));
+    if (document.more) {
+      // A quarter of filings in one document is told, and may be stopped, on the way.
+      constexpr std::size_t claims_between = 64;
+      for (std::size_t taken = 1; auto claim = document.more(); ++taken) {
+        take(*std::move(claim));
+        if (taken % claims_between == 0 && !goes_on()) return false;
+      }
+    }
+    return goes_on();
   }
 
   ImportReport& report() { return report_; }
 
  private:
+  bool goes_on() {
+    if (!progress_ || progress_(report_.totals)) return true;
+    report_.stopped = true;
+    return false;
+  }
+
   void take(ReadClaim claim) {
     if (claim.filing) return append(*claim.filing, claim.source);
     sink_.set_aside(claim.source, *claim.refusal);
@@ -77,6 +93,7 @@ class Importer {
   }
 
   ImportSink& sink_;
+  const std::function<bool(const ImportProgress&)> progress_;
   ImportReport report_;
 };
 
@@ -104,7 +121,7 @@ ImportReport import_into(ImportSink& sink, const std::string& ledger,
     walk_options.stream = [&] { return std::make_unique<DescriptorSource>(options.stream); };
   }
   DocumentWalk walk(paths, walk_options);
-  Importer importer(sink);
+  Importer importer(sink, options);
   ImportReport& report = importer.report();
   if (options.progress) foresee(paths, ledger, options.stream, report.totals);
   Ahead<FoundDocument, ReadDocument> ahead(
@@ -113,11 +130,7 @@ ImportReport import_into(ImportSink& sink, const std::string& ledger,
       {.threads = reader_threads(options), .ahead_max = documents_ahead_max},
       [](const FoundDocument& found) { return found.load(); });
   while (auto document = ahead.next()) {
-    importer.take(std::move(*document));
-    if (options.progress && !options.progress(report.totals)) {
-      report.stopped = true;
-      break;
-    }
+    if (!importer.take(std::move(*document))) break;
   }
   sink.commit();
   if (!report.stopped) {

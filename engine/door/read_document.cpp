@@ -8,22 +8,33 @@
 namespace stakebook::door {
 namespace {
 
-ReadDocument refused(std::string source, Diagnostic reason) {
+// Most of what is too large in EDGAR's feed is an annual report. That it is none of the forms is
+// the better reason.
+ReadDocument refused(FoundDocument&& found) {
+  if (!found.beginning.empty()) {
+    ReadResult begins = read_filing(found.beginning);
+    if (begins.refusal && begins.refusal->code == "not-an-ownership-form") {
+      found.obstacle = std::move(begins.refusal);
+    }
+  }
   ReadDocument result;
-  result.claims.push_back({std::move(source), std::nullopt, std::move(reason)});
+  result.claims.push_back({std::move(found.source), std::nullopt, std::move(found.obstacle)});
   return result;
 }
 
 ReadDocument read(FoundDocument&& found) {
-  if (found.obstacle) return refused(std::move(found.source), *std::move(found.obstacle));
+  if (found.obstacle) return refused(std::move(found));
   if (!found.siblings.empty()) return read_siblings(std::move(found));
   ReadDocument result;
   result.is_index = found.is_index;
   if (found.is_index) return result;
   if (found.file) {
     FileBytes whole = found.file->read(ReadLimits().bytes_max);
-    found.file.reset();
-    if (whole.obstacle) return refused(std::move(found.source), *std::move(whole.obstacle));
+    if (whole.obstacle) {
+      found.obstacle = std::move(whole.obstacle);
+      found.beginning = std::move(whole.bytes);
+      return refused(std::move(found));
+    }
     found.bytes = std::move(whole.bytes);
   }
   if (found.bytes.starts_with('{') && read_submission_index(found.bytes)) {

@@ -57,6 +57,7 @@ void SiblingGroups::add(FoundDocument sibling) {
   }
   FoundDocument& group = groups_.back().document;
   group.position = sibling.position;
+  group.is_of_archive = sibling.is_of_archive;
   group.siblings.push_back(std::move(sibling));
 }
 

@@ -5,7 +5,7 @@
 // A file or member for which joins_siblings() holds is not handed on alone: the walk keeps it and
 // hands all of its folder (or archive) on as one FoundDocument when that folder is left. Its
 // `source` is the folder's or archive's name, its `siblings` are the members in walking order, each
-// with its own source and bytes (or file). read_siblings() in read_document.h turns them into filings.
+// with its own source and bytes (or file); read_siblings() of read_document.h reads them.
 // 1. A group's members lie in the same folder; those of folders below it are groups of their own.
 // 2. A member of an archive is in memory, up to UnpackLimits::sibling_bytes_max each.
 #pragma once
@@ -19,8 +19,8 @@
 namespace stakebook::door {
 
 // `name` without folders, `head` the first bytes: whether the first line is the header row of a
-// table of the SEC's quarterly data sets, whatever the order of its columns; or the file is one that
-// comes beside them.
+// table of the SEC's quarterly data sets, whatever the order of its columns; or the file is one
+// that comes beside them.
 bool joins_siblings(std::string_view name, std::string_view head);
 
 // FORM_345_readme.htm and FORM_345_metadata.json come with the tables and hold nothing of them.

@@ -10,7 +10,7 @@ namespace stakebook {
 
 // The context stands at the row's line.
 void check_quarterly_row(QuarterlyContext& context, const Row& row);
-// The context stands at the filing's line in SUBMISSION; `read` are the tables that it has lines in.
+// The context stands at the filing's line in SUBMISSION; `read` are the tables with lines of it.
 void check_quarterly_filing(QuarterlyContext& context, AccessionNumber accession,
                             const std::vector<QuarterlyTable>& read);
 

@@ -34,9 +34,9 @@ inline constexpr std::size_t quarterly_tables_count = 8;
 
 // "SUBMISSION".
 std::string_view name_of(QuarterlyTable table);
-// The table that a file holds: its first line has the column that no other table has ("FOOTNOTE_ID"),
-// or, where it has none of these, the file has the table's name ("submission.TSV" too). nullopt
-// where it is no such table.
+// The table that a file holds: its first line has the column that no other table has
+// ("FOOTNOTE_ID"), or, where it has none of these, the file has the table's name ("submission.TSV"
+// too). nullopt where it is no such table.
 std::optional<QuarterlyTable> quarterly_table_of(std::string_view file_name,
                                                  std::string_view bytes);
 

@@ -59,7 +59,7 @@ class QuarterlyContext {
   void read(Element element, Field<T>& field);
   void read(Element element, Field<std::string>& field, const KnownCodes& known);
   void read_footnote_ids(std::size_t position, std::vector<FootnoteId>& footnotes);
-  // The text of a cell that no field takes, kept under "SUBMISSION/NAME" or "REPORTINGOWNER[2]/NAME".
+  // The text of a cell that no field takes, under "SUBMISSION/NAME" or "REPORTINGOWNER[2]/NAME".
   void keep_unread(const std::string& column, std::string_view text, std::size_t number);
   // The columns that are not known; `number` is that of the line among the filing's, or 0.
   void keep_unknown_columns(std::size_t number);

@@ -131,9 +131,16 @@ Node::Members filing_members(const Claim& claim) {
           {"owners", owners_node(document)}};
 }
 
-std::string json_row(const Claim& claim, const Row& row, std::size_t number) {
-  Node::Members members = {{"ref", reference_of(claim, row, number)}};
-  for (auto& member : filing_members(claim)) members.push_back(std::move(member));
+// The members of an object, without its braces.
+std::string members_text(Node::Members&& members) {
+  const std::string text = json_line(Node::object(std::move(members)));
+  return text.substr(1, text.size() - 2);
+}
+
+// `filing`: what every row of the filing says of it.
+std::string json_row(const Claim& claim, const std::string& filing, const Row& row,
+                     std::size_t number) {
+  Node::Members members;
   members.emplace_back("table", table_name(row));
   members.emplace_back("row", number);
   members.emplace_back("kind", kind_name(row));
@@ -146,7 +153,8 @@ std::string json_row(const Claim& claim, const Row& row, std::size_t number) {
     footnotes.add(Node::object({{"id", footnote.id}, {"text", footnote.text}}));
   }
   members.emplace_back("footnotes", std::move(footnotes));
-  return json_line(Node::object(std::move(members)));
+  return '{' + members_text({{"ref", reference_of(claim, row, number)}}) + ',' + filing + ',' +
+         members_text(std::move(members)) + '}';
 }
 
 // ---- CSV
@@ -233,9 +241,11 @@ std::vector<std::string> filing_cells(const Claim& claim) {
           of_owners(document, relationship_of)};
 }
 
-std::string csv_row(const Claim& claim, const Row& row, std::size_t number) {
+// `filing`: the cells that every row of the filing has.
+std::string csv_row(const Claim& claim, const std::vector<std::string>& filing, const Row& row,
+                    std::size_t number) {
   std::vector<std::string> cells = {reference_of(claim, row, number)};
-  for (std::string& cell : filing_cells(claim)) cells.push_back(std::move(cell));
+  cells.insert(cells.end(), filing.begin(), filing.end());
   cells.emplace_back(table_name(row));
   cells.push_back(std::to_string(number));
   cells.emplace_back(kind_name(row));
@@ -264,14 +274,16 @@ std::string FilingRows::head() const {
 
 std::string FilingRows::of(const Claim& claim) {
   const OwnershipDocument& document = claim.filing()->document;
+  const std::string members = json_ ? members_text(filing_members(claim)) : std::string();
+  const std::vector<std::string> cells = json_ ? std::vector<std::string>() : filing_cells(claim);
   std::string text;
   for (const std::vector<Row>* table : {&document.table_i, &document.table_ii}) {
     for (std::size_t i = 0; i < table->size(); ++i) {
       if (json_) {
         text += rows_ == 0 ? "\n    " : ",\n    ";
-        text += json_row(claim, (*table)[i], i + 1);
+        text += json_row(claim, members, (*table)[i], i + 1);
       } else {
-        text += csv_row(claim, (*table)[i], i + 1);
+        text += csv_row(claim, cells, (*table)[i], i + 1);
       }
       ++rows_;
     }

@@ -47,6 +47,20 @@ class MadeArchive {
     }
     return *this;
   }
+  // The file without its holes is two blocks of 512 bytes, at 512 and at its end.
+  MadeArchive& add_sparse(std::string_view name, const std::string& whole) {
+    struct archive_entry* const entry = archive_entry_new();
+    archive_entry_set_pathname(entry, std::string(name).c_str());
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_size(entry, static_cast<la_int64_t>(whole.size()));
+    archive_entry_sparse_add_entry(entry, 512, 512);
+    archive_entry_sparse_add_entry(entry, static_cast<la_int64_t>(whole.size()) - 512, 512);
+    REQUIRE(archive_write_header(archive_, entry) == ARCHIVE_OK);
+    archive_entry_free(entry);
+    // libarchive takes the whole file and leaves the holes out.
+    archive_write_data(archive_, whole.data(), whole.size());
+    return *this;
+  }
   // No more is added after this.
   std::string bytes() {
     archive_write_close(archive_);

@@ -190,6 +190,18 @@ TEST_CASE("members are counted, those of inner archives too") {
   CHECK(told(tar().add("a", "").add("b", "").add("c", "").bytes(), limits) == "x!/a= x!/b= x!/c=");
 }
 
+TEST_CASE("holes of a sparse file are zero bytes, and count") {
+  std::string whole(6000, '\0');
+  std::fill_n(whole.begin() + 512, 512, '1');
+  std::fill_n(whole.end() - 512, 512, '2');
+  const std::string bytes = tar().add_sparse("s", whole).add("b", "two").bytes();
+  CHECK(bytes.find(std::string(4000, '\0') + '2') == std::string::npos);  // it is stored sparse
+  CHECK(told(bytes) == "x!/s=" + whole + " x!/b=two");
+  UnpackLimits limits;
+  limits.document_bytes_max = 5999;
+  CHECK(told(bytes, limits) == "x!/s=limit-exceeded x!/b=two");
+}
+
 TEST_CASE("other kinds of archive are named") {
   const std::string xz("\xFD\x37zXZ\0 and so on", 18);
   const auto found = walked(tar().add("a.xz", xz).add("b.7z", "7z\xBC\xAF\x27\x1C").bytes());

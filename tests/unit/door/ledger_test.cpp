@@ -4,8 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "support/made_archive.h"
 #include "stakebook.h"
+#include "support/made_archive.h"
 #include "temporary_folder.h"
 #include "value/error.h"
 
@@ -166,6 +166,22 @@ TEST_CASE("a preview tells what an import then does, and writes nothing") {
   CHECK(rest.totals.held_already == before.totals.held_already + 3);
   CHECK(told(ledger.import(everything)) == told(rest));
   CHECK(Ledger::preview_import(path, everything).totals.appended == 0);
+}
+
+TEST_CASE("what is too large is told by its form where it is none of ours") {
+  const TemporaryFolder folder;
+  const auto submission = [](const std::string& form) {
+    return "<SUBMISSION>\n<TYPE>" + form + "\n<DOCUMENT>\n<TYPE>" + form + "\n<TEXT>\n" +
+           std::string(17U << 20, 'x') + "</TEXT>\n</DOCUMENT>\n</SUBMISSION>\n";
+  };
+  folder.write("1.nc", submission("10-K"));
+  folder.write("2.nc", submission("4"));
+  folder.write("3.tar", tar().add("1.nc", submission("10-K")).add("2.nc", submission("4")).bytes());
+  const ImportReport report = Ledger::preview_import(
+      folder.at("none.db"), {folder.at("1.nc"), folder.at("2.nc"), folder.at("3.tar")});
+  std::string codes;
+  for (const SetAside& file : report.set_aside) codes += file.reason.code + ' ';
+  CHECK(codes == "not-an-ownership-form limit-exceeded not-an-ownership-form limit-exceeded ");
 }
 
 TEST_CASE("progress counts the bytes of files and archives to their end") {

@@ -1,0 +1,61 @@
+#include "door/noticed.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "value/reference.h"
+
+namespace stakebook::door {
+namespace {
+
+// The entry that a derived diagnostic is of: its place is a reference.
+std::optional<std::int64_t> entry_of(const Diagnostic& diagnostic) {
+  const auto place = Reference::parse(diagnostic.place);
+  return place ? std::optional(place->entry) : std::nullopt;
+}
+
+std::string accession_of(const Claim& claim) {
+  const Filing* const filing = claim.filing();
+  if (filing == nullptr || !filing->submission.accession) return {};
+  return filing->submission.accession->to_text();
+}
+
+void add_derived(const std::vector<Claim>& claims, const std::set<std::int64_t>& entries,
+                 const std::string& code, std::vector<Noticed>& result) {
+  for (Diagnostic& one : derive(claims).diagnostics) {
+    if (!code.empty() && one.code != code) continue;
+    const auto entry = entry_of(one);
+    if (!entries.empty() && (!entry || !entries.contains(*entry))) continue;
+    const auto claim = std::find_if(claims.begin(), claims.end(),
+                                    [&](const Claim& other) { return other.entry == entry; });
+    if (claim == claims.end()) continue;
+    result.push_back({claim->entry, accession_of(*claim), claim->source, std::move(one)});
+  }
+}
+
+}  // namespace
+
+std::vector<Noticed> noticed(const Journal& journal, const NoticedFilter& filter) {
+  std::vector<Noticed> result = journal.noticed(filter);
+  // A code is either a reader's or the derivation's.
+  if (!filter.code.empty() && !result.empty()) return result;
+  std::map<PartyId, std::set<std::int64_t>> meant;  // entries of an issuer; none: all of them
+  if (filter.filing.empty()) {
+    for (const Party& issuer : journal.issuers()) meant[issuer.id];
+  } else {
+    journal.for_each_filing({.filing = filter.filing}, [&](Claim&& claim) {
+      meant[claim.issuer].insert(claim.entry);
+      return true;
+    });
+  }
+  for (const auto& [issuer, entries] : meant) {
+    add_derived(journal.claims_of_issuer(issuer), entries, filter.code, result);
+  }
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Noticed& a, const Noticed& b) { return a.entry < b.entry; });
+  return result;
+}
+
+}  // namespace stakebook::door
