@@ -15,6 +15,15 @@ bool is_same_reading(const Amendments& a, const Amendments& b) {
   return a.without_effect == b.without_effect && a.original_of == b.original_of;
 }
 
+std::string last_amendment(const std::vector<FilingToRead>& filings) {
+  std::int64_t last = 0;
+  for (const FilingToRead& filing : filings) {
+    const Claim& claim = *filing.filing.claim;
+    if (is_amendment(*claim.filing())) last = claim.entry;
+  }
+  return std::to_string(last);
+}
+
 void add_others(const std::vector<FilingToRead>& filings, Decisions& decisions, Amendments& first) {
   while (decisions.advance()) {
     Amendments other = read_amendments(filings, decisions);
@@ -25,12 +34,11 @@ void add_others(const std::vector<FilingToRead>& filings, Decisions& decisions, 
                     [&](const Amendments& reading) { return is_same_reading(reading, other); });
     if (!known) first.others.push_back(std::move(other));
     if (first.others.size() + 1 < readings_max) continue;
-    first.diagnostics.push_back({"amendment-readings-cut",
-                                 Severity::warning,
+    first.diagnostics.push_back({"amendment-readings-cut", Severity::warning,
                                  "the amendments can be read in more than " +
                                      std::to_string(readings_max) +
                                      " ways; balances take the first of them into account",
-                                 {}});
+                                 last_amendment(filings)});
     return;
   }
 }

@@ -46,10 +46,18 @@ Node row_node(const IssuerDifference& answer, const RowDifference& row) {
                        {"claims", claims_node(row.claims)}});
 }
 
+// What `explain` takes for the later balance; the account's first row where it is none any more.
+FigureReference reference_of(const IssuerBook& book, const BalanceDifference& balance) {
+  for (const Account& account : book.book.accounts) {
+    const AccountIdentity& identity =
+        book.history.accounts[static_cast<std::size_t>(account.identity)];
+    if (identity.key == balance.account.key) return balance_reference(book, account);
+  }
+  return row_reference(balance.anchor);
+}
+
 Node balance_node(const IssuerDifference& answer, const BalanceDifference& balance) {
-  FigureReference ref = row_reference(balance.anchor);
-  ref.on = answer.later.question.on;
-  ref.known = answer.later.question.known;
+  const FigureReference ref = reference_of(answer.later, balance);
   return Node::object({{"what", "balance"},
                        {"account", node_of(answer.later, balance.account)},
                        {"earlier", range_node(balance.earlier)},
