@@ -57,13 +57,20 @@ std::string_view name_of(AmendmentEffect effect) {
 
 Amendments amendments_in(const std::vector<Claim>& claims,
                          const std::map<std::int64_t, std::int64_t>& superseded) {
-  const bool any = std::any_of(claims.begin(), claims.end(), [](const Claim& claim) {
-    return claim.filing() != nullptr && is_amendment(*claim.filing());
-  });
-  if (!any) return {};
+  // Only filings of somebody who filed an amendment can be amended.
+  std::set<PartyId> amending;
+  for (const Claim& claim : claims) {
+    if (claim.filing() == nullptr || !is_amendment(*claim.filing())) continue;
+    amending.insert(claim.owners.begin(), claim.owners.end());
+  }
+  if (amending.empty()) return {};
   std::vector<FilingToRead> filings;
   for (const Claim* claim : in_order_of_knowledge(claims)) {
-    if (claim->filing() == nullptr || superseded.contains(claim->entry)) continue;
+    const bool counts = claim->filing() != nullptr && !superseded.contains(claim->entry) &&
+                        (is_amendment(*claim->filing()) ||
+                         std::any_of(claim->owners.begin(), claim->owners.end(),
+                                     [&](PartyId owner) { return amending.contains(owner); }));
+    if (!counts) continue;
     FilingToRead& filing = filings.emplace_back();
     filing.filing = {claim, rows_of(*claim)};
     if (is_amendment(*claim->filing())) {
