@@ -174,7 +174,7 @@ class AccountReplay {
     if (posting.check != Check::gap) posting.before = start;
   }
 
-  // A row that began from what was known before an amendment changed it carries no error of its own:
+  // A row that began from what was known before an amendment changed it has no error of its own:
   // the replay goes on from what it adds up to.
   void trace_to_amendment(Posting& posting, const Event& now, Shares stated) const {
     const auto carried = carried_.find(now.source);

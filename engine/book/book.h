@@ -10,7 +10,7 @@
 // 3. `before` of the first posting is the opening: what the first report implies, a range where an
 //    amount before it is lost.
 // 4. A gap is reported minus computed; it is never posted away silently: `gap` keeps it, and the
-//    replay goes on from the reported balance. Only where the row carried an error that an amendment
+//    replay goes on from the reported balance. Only where it carried an error that an amendment
 //    has corrected since (`downstream_of`) it goes on from the computed one.
 // 5. Where amendments can be read in several ways, each balance is what lies between the readings.
 #pragma once

@@ -3,7 +3,7 @@
 //   reconcile(history, book).summary   checked 3, chains 3, final totals 0, gaps 0
 //
 // A balance counts as checked where there is something to compare it with: a balance before it in
-// the same account, exact, or bounded without contradiction. A gap is explained where the row carried
+// the same account, exact, or bounded without contradiction. A gap is explained where a row carried
 // an error that an amendment has corrected since (`downstream_of`); every other is "unexplained".
 #pragma once
 

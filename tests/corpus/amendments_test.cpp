@@ -52,6 +52,7 @@ Filing original_of(const Filing& amendment) {
   OwnershipDocument& document = original.document;
   document.document_type = given<std::string>("4");
   original.submission.filed = *document.date_of_original_submission.value;
+  original.submission.accession.reset();
   original.submission.accepted.reset();
   document.date_of_original_submission = {};
   document.remarks = {};

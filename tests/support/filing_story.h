@@ -152,7 +152,7 @@ inline std::string booked(const std::vector<Claim>& filings) {
 }
 inline std::string booked(const std::string& story) { return booked(filings_of(story)); }
 
-// "1.I.1 replaced by 2.I.1", one line a row that no longer posts; then the codes of what was noticed.
+// "1.I.1 replaced by 2.I.1", one line a row that no longer posts; then codes of what was noticed.
 inline std::string amended(const std::string& story) {
   const History history = derive(filings_of(story));
   std::string result = "\n";
