@@ -4,6 +4,7 @@
 
 #include "event/amendment_work.h"
 #include "event/claim_order.h"
+#include "event/row_merge.h"
 
 namespace stakebook {
 namespace {
@@ -76,10 +77,12 @@ class Reading {
   }
 
   void apply(const FilingToRead& amendment, std::vector<FilingRow>& current) {
-    AmendmentWork work{amendment, current, current, {}, {}, {}};
+    AmendmentWork work{amendment, current, current, {}, {}, {}, {}};
     work.retracted.assign(work.rows.size(), false);
     work.amended_dropped.assign(amendment.filing.rows.size(), false);
+    work.merged_into.assign(work.rows.size(), std::nullopt);
     align(work);
+    merge(work);
     take_back(work, decisions_, result_, [&](const Row& row) {
       return is_reported_elsewhere(amendment.filing.claim->entry, row);
     });
@@ -130,6 +133,22 @@ class Reading {
     return false;
   }
 
+  // Amended rows that are the sum of several: all of these are replaced.
+  static void merge(AmendmentWork& work) {
+    std::vector<const Row*> current;
+    for (const FilingRow& row : work.rows) current.push_back(row.row);
+    for (std::size_t i = 0; i < work.alignment.size(); ++i) {
+      const RowPair& pair = work.alignment[i];
+      if (pair.likeness != Likeness::sure) continue;
+      std::vector<bool> free;
+      for (std::size_t row = 0; row < current.size(); ++row) free.push_back(!work.is_paired(row));
+      const Row& amended = *work.amendment.filing.rows[i].row;
+      for (const std::size_t row : merged_with(amended, *pair.current, current, free)) {
+        work.merged_into[row] = i;
+      }
+    }
+  }
+
   // Repeat, replace, add; and the rows that hold from now on.
   void settle(AmendmentWork& work) {
     const std::int64_t entry = work.amendment.filing.claim->entry;
@@ -156,7 +175,11 @@ class Reading {
     }
     work.current.clear();
     for (std::size_t i = 0; i < now.size(); ++i) {
-      if (!work.retracted[i]) work.current.push_back(now[i]);
+      if (work.merged_into[i]) {
+        replace(work, i, work.amendment.filing.rows[*work.merged_into[i]]);
+      } else if (!work.retracted[i]) {
+        work.current.push_back(now[i]);
+      }
     }
     work.current.insert(work.current.end(), added.begin(), added.end());
   }

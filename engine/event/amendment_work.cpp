@@ -203,6 +203,7 @@ class TakingBack {
 }  // namespace
 
 bool AmendmentWork::is_paired(std::size_t row) const {
+  if (merged_into[row]) return true;
   return std::any_of(alignment.begin(), alignment.end(),
                      [&](const RowPair& pair) { return pair.current == row; });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct AmendmentWork {
   Alignment alignment;                // of the amended rows with `rows`
   std::vector<bool> retracted;        // of `rows`
   std::vector<bool> amended_dropped;  // of the amended rows
+  // Of `rows`: the amended row that stands for it together with its partner (row_merge.h).
+  std::vector<std::optional<std::size_t>> merged_into;
 
   bool is_paired(std::size_t row) const;
   std::int64_t entry() const { return amendment.filing.claim->entry; }

@@ -41,17 +41,6 @@ bool same_ownership(const Row& a, const Row& b) {
              folded_nature(b.nature_of_ownership.filed_text());
 }
 
-// The balance before a transaction, where the row tells it.
-std::optional<Shares> start_of(const Row& row) {
-  const auto& following = row.shares_owned_following_transaction.value;
-  const auto& amount = row.transaction_shares.value;
-  if (!following || !amount) return std::nullopt;
-  const std::string letter = row.transaction_acquired_disposed_code.filed_text();
-  if (same_ignoring_case(letter, "A")) return *following - *amount;
-  if (same_ignoring_case(letter, "D")) return *following + *amount;
-  return std::nullopt;
-}
-
 // Fields that say which line it is; how many differ.
 int lines_apart(const Row& a, const Row& b) {
   int differences = 0;
@@ -110,8 +99,8 @@ Figures figures_of(const Row& a, const Row& b) {
   figures.shares = agree(a.transaction_shares, b.transaction_shares) ||
                    agree(a.transaction_total_value, b.transaction_total_value);
   figures.price = agree(a.transaction_price_per_share, b.transaction_price_per_share);
-  const auto start_a = start_of(a);
-  const auto start_b = start_of(b);
+  const auto start_a = balance_before(a);
+  const auto start_b = balance_before(b);
   const auto& end_a = a.shares_owned_following_transaction.value;
   const auto& end_b = b.shares_owned_following_transaction.value;
   const bool begins_a_line = start_a && start_b && start_a->is_zero() && start_b->is_zero();
@@ -315,6 +304,20 @@ Alignments aligned(const std::vector<AlignedRow>& amended, const std::vector<Ali
     for (Alignment& other : result.others) pair_the_rest(amended, current, other);
   }
   return result;
+}
+
+std::optional<Shares> balance_before(const Row& row) {
+  const auto& following = row.shares_owned_following_transaction.value;
+  const auto& amount = row.transaction_shares.value;
+  if (!following || !amount) return std::nullopt;
+  const std::string letter = row.transaction_acquired_disposed_code.filed_text();
+  if (same_ignoring_case(letter, "A")) return *following - *amount;
+  if (same_ignoring_case(letter, "D")) return *following + *amount;
+  return std::nullopt;
+}
+
+bool is_of_one_line(const Row& a, const Row& b) {
+  return a.table == b.table && a.kind == b.kind && lines_apart(a, b) == 0;
 }
 
 bool is_same_fact(const Row& a, const Row& b) {

@@ -54,6 +54,12 @@ Alignments aligned(const std::vector<AlignedRow>& amended, const std::vector<Ali
 Likeness likeness_of(const AlignedRow& amended, const AlignedRow& current,
                      const AlignmentHints& hints);
 
+// The balance before a transaction, where the row tells it.
+std::optional<Shares> balance_before(const Row& row);
+// Security, ownership, strike and expiration are the same, and of transactions date, code and
+// direction too.
+bool is_of_one_line(const Row& a, const Row& b);
+
 // The same transaction or holding, whatever its footnotes, its balance and its timeliness say.
 bool is_same_fact(const Row& a, const Row& b);
 

@@ -301,3 +301,32 @@ TEST_CASE("a filing made after an amendment is never its original") {
 amendment-without-original 1
 )");
 }
+
+TEST_CASE("one amended row that is the sum of two replaces both, and two that share one add up") {
+  const std::string merged = R"(
+  1 2024-05-02 4
+  I 2024-05-01 S D 600 @10 = 9400
+  I 2024-05-01 S D 400 @10.2 = 9000
+  2 2024-05-20 4/A of 2024-05-02 : The price was incorrect.
+  I 2024-05-01 S D 1000 @10.1 = 9000
+)";
+  CHECK(booked(merged) == R"(
+Common Stock, direct
+  2.I.1 2024-05-01 S -1000 = 9000 opens
+)");
+  CHECK(amended(merged) == R"(
+1.I.1 replaced by 2.I.1
+1.I.2 replaced by 2.I.1
+)");
+  CHECK(booked(R"(
+  1 2024-05-02 4
+  I 2024-05-01 S D 1000 @10.1 = 9000
+  2 2024-05-20 4/A of 2024-05-02
+  I 2024-05-01 S D 600 @10 = 9400
+  I 2024-05-01 S D 400 @10.2 = 9000
+)") == R"(
+Common Stock, direct
+  2.I.1 2024-05-01 S -600 = 9400 opens
+  2.I.2 2024-05-01 S -400 = 9000 chains
+)");
+}
