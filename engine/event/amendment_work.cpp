@@ -17,6 +17,20 @@ class TakingBack {
         result_(result),
         is_reported_elsewhere_(is_reported_elsewhere) {}
 
+  void run() {
+    for (const AmendmentStatement& statement : work_.amendment.statements) {
+      switch (statement.kind) {
+        case Kind::withdraws_filing: withdraw(statement); break;
+        case Kind::retracts_rows: retract_rows(statement); break;
+        case Kind::reports_duplicate: retract_duplicate(statement); break;
+        case Kind::restates_filing: restate(statement); break;
+        case Kind::corrects:
+        case Kind::adds: break;
+      }
+    }
+  }
+
+ private:
   static bool cites(const Row& row, const FootnoteId& id) {
     if (id.empty()) return false;
     const auto has = [&](const std::vector<FootnoteId>& ids) {
@@ -43,19 +57,6 @@ class TakingBack {
     add_effect(result_, work_.rows[current].place, AmendmentEffect::retracted, by, entry,
                statement.quote);
     note_retraction(result_, work_.rows[current].place, entry, '"' + statement.quote + '"');
-  }
-
-  void run() {
-    for (const AmendmentStatement& statement : work_.amendment.statements) {
-      switch (statement.kind) {
-        case Kind::withdraws_filing: withdraw(statement); break;
-        case Kind::retracts_rows: retract_rows(statement); break;
-        case Kind::reports_duplicate: retract_duplicate(statement); break;
-        case Kind::restates_filing: restate(statement); break;
-        case Kind::corrects:
-        case Kind::adds: break;
-      }
-    }
   }
 
   // Everything that the amendment does not state again is withdrawn. A transaction that it repeats
