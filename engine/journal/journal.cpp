@@ -286,7 +286,7 @@ std::vector<PartyId> Journal::owners_of(PartyId issuer) const {
   return state_->merged().owners_of(issuer, state_->parties().owners_of(issuer));
 }
 
-std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Date> known) const {
+std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Instant> known) const {
   const ReadTransaction transaction(*state_->database);
   return state_->read(known, [&](std::optional<Date> until) {
     return state_->claims().entries_of_issuer(issuer, until);
@@ -294,7 +294,7 @@ std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Date>
 }
 
 std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
-                                      std::optional<Date> known) const {
+                                      std::optional<Instant> known) const {
   const ReadTransaction transaction(*state_->database);
   return state_->read(known, [&](std::optional<Date> until) {
     std::vector<std::int64_t> entries;
