@@ -130,7 +130,6 @@ class Explainer {
         add_amended(row, 1);
       }
     }
-    add_history_diagnostics();
     if (const Filing* filing = claim_.filing()) {
       for (const Diagnostic& diagnostic : filing->diagnostics) add_noticed(diagnostic);
     }
