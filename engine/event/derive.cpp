@@ -58,12 +58,18 @@ class Derivation {
     if (is_of_tables(claim)) note_differences(claim, better);
   }
 
+  // A page shows less than was filed, so what it lacks is no difference: only documents are asked.
   void note_differences(const Claim& tables, std::int64_t better) {
     for (const Claim& document : claims_) {
-      if (document.entry != better || is_of_tables(document)) continue;
+      if (document.entry != better || !is_a_document(document)) continue;
       Diagnostics found = tables_differences(tables, document);
       std::move(found.begin(), found.end(), std::back_inserter(history_.diagnostics));
     }
+  }
+
+  static bool is_a_document(const Claim& claim) {
+    const SourceFormat format = claim.filing()->format;
+    return format == SourceFormat::ownership_xml || format == SourceFormat::submission_text;
   }
 
   static bool is_of_tables(const Claim& claim) {
