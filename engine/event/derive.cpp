@@ -83,11 +83,17 @@ class Derivation {
     if (is_of_tables(claim)) note_differences(claim, better);
   }
 
+  // A page shows less than was filed, so what it lacks is no difference: only documents are asked.
   void note_differences(const Claim& tables, std::int64_t better) {
     const Claim& document = *ground_.by_entry.at(better);
-    if (is_of_tables(document)) return;
+    if (!is_a_document(document)) return;
     Diagnostics found = tables_differences(tables, document);
     std::move(found.begin(), found.end(), std::back_inserter(history_.diagnostics));
+  }
+
+  static bool is_a_document(const Claim& claim) {
+    const SourceFormat format = claim.filing()->format;
+    return format == SourceFormat::ownership_xml || format == SourceFormat::submission_text;
   }
 
   static bool is_of_tables(const Claim& claim) {

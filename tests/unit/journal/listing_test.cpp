@@ -51,7 +51,7 @@ struct Given {
 
 // The claims of issuer 11, where the listings came first or last.
 std::vector<Claim> claims_of(const Given& given, bool listings_first,
-                             std::optional<Date> known = {}) {
+                             std::optional<Instant> known = {}) {
   const TemporaryLedger ledger;
   Journal journal = Journal::open_or_create(ledger.path());
   for (const bool listings : {listings_first, !listings_first}) {
@@ -68,7 +68,7 @@ std::vector<Claim> claims_of(const Given& given, bool listings_first,
 }
 
 // The same in both orders; the accession number, the day and the basis of the first claim.
-std::string first_of(const Given& given, std::optional<Date> known = {}) {
+std::string first_of(const Given& given, std::optional<Instant> known = {}) {
   std::string texts[2];
   for (const bool first : {true, false}) {
     const std::vector<Claim> claims = claims_of(given, first, known);
