@@ -12,7 +12,7 @@ HEAD_EDGAR = ["accession", "accepted", "filed", "form", "period", "fiscal_year_e
 RECORD = ["issuer", "owner", "security_title", "derivative", "direct", "nature", "strike",
           "expiration", "quantity", "price", "ratio", "reference", "terms", "field", "corrected"]
 FORMATS = {"ownership XML": 1, "EDGAR submission text": 2, "printed form": 3,
-           "quarterly tables": 4}
+           "quarterly tables": 4, "printed form as HTML": 5}
 
 
 def number(value):
