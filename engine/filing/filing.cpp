@@ -33,6 +33,17 @@ Instant Filing::known() const {
   return {*Date::of(1, 1, 1)};
 }
 
+std::string_view name_of(KnownBasis basis) {
+  switch (basis) {
+    case KnownBasis::acceptance: return "acceptance";
+    case KnownBasis::filing_date: return "filing_date";
+    case KnownBasis::signature_date: return "signature_date";
+    case KnownBasis::period: return "period_of_report";
+    case KnownBasis::none: return "none";
+  }
+  return "";
+}
+
 std::string_view name_of(SourceFormat format) {
   switch (format) {
     case SourceFormat::ownership_xml: return "ownership XML";

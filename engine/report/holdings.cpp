@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "report/issuer_totals.h"
 #include "report/page.h"
 #include "report/words.h"
 
@@ -127,7 +128,9 @@ Node holdings_node(const IssuerBook& book) {
 }
 
 Node::Members holdings_members(const IssuerBook& book) {
-  return {{"holdings", holdings_node(book)}};
+  Node::Members members = {{"holdings", holdings_node(book)}};
+  if (!book.owner) add_issuer_totals(members, book);
+  return members;
 }
 
 std::string nature_cell(const Held& held) {
@@ -201,6 +204,7 @@ void add_page(Page& page, const IssuerBook& book) {
     page.table(table);
     if (section == Section::implied) add_implied_notes(page, holdings);
   }
+  if (!book.owner) add_issuer_totals(page, book);
   page.blank();
   if (!any) page.line("Nothing is held that these claims tell of.");
   if (zero_count > 0) {
