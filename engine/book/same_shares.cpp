@@ -3,8 +3,8 @@
 //    not own the same shares directly, however alike their awards are;
 // 2. a row of each says the same: date, amount, price where there is one, balance afterwards;
 // 3. and there is a reason beside: the one filing's nature of ownership, footnotes or remarks name
-//    a holder of the other; or one is direct and the other's nature is only a footnote, the rows have
-//    a price, are no award, and leave a balance that is neither nothing nor what was acquired;
+//    a holder of the other; or one is direct and the other's nature is only a footnote, the rows
+//    have a price, are no award, and leave a balance that is neither nothing nor what was acquired;
 // 4. and nothing contradicts it: on every day on which both moved they moved alike, and between the
 //    first and the last day that both report neither moved alone;
 // 5. and it is the only reading: of accounts that are taken for one line at most one is direct, and

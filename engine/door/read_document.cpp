@@ -8,8 +8,6 @@
 namespace stakebook::door {
 namespace {
 
-constexpr std::size_t index_head_size = 4096;
-
 // The folder or file that a document was found in names its accession number.
 void take_number(Filing& filing, const std::optional<AccessionNumber>& from_path) {
   if (filing.submission.accession || !from_path) return;
@@ -40,8 +38,10 @@ ReadDocument read(FoundDocument&& found) {
   if (!found.siblings.empty()) return read_siblings(std::move(found));
   ReadDocument result;
   if (found.file) {
-    const bool may_be_index = begins_edgar_index(found.file->head(index_head_size));
-    FileBytes whole = found.file->read(may_be_index ? index_bytes_max : ReadLimits().bytes_max);
+    FileBytes whole = found.file->read(ReadLimits().bytes_max);
+    if (whole.obstacle && begins_edgar_index(whole.bytes)) {
+      whole = found.file->read(index_bytes_max);
+    }
     if (whole.obstacle) {
       found.obstacle = std::move(whole.obstacle);
       found.beginning = std::move(whole.bytes);
