@@ -125,6 +125,15 @@ int run_correction(const Arguments& arguments, Session& session) {
   return enter(ledger, record, session);
 }
 
+template <class Identity>
+int run_identity(const Arguments& arguments, Session& session) {
+  Record record = record_of(arguments);
+  Ledger ledger = session.ledger_to_write(false);
+  record.body = Identity{arguments.text("--issuer").value_or(""), *arguments.text("--owner"),
+                         *arguments.text("--other")};
+  return enter(ledger, record, session);
+}
+
 using Options = std::vector<OptionSpec>;
 
 Options together(std::initializer_list<Options> lists) {
@@ -154,7 +163,8 @@ constexpr const char* record_note =
 Command group() {
   return {.name = "record",
           .summary = "Enter what no filing says: a split, an opening balance, a schedule",
-          .synopsis = "opening|split|acquisition|disposition|grant|terms|correction ...",
+          .synopsis =
+              "KIND ...",
           .description = std::string("Appends a record to the ledger.") + record_note,
           .examples = {{"stakebook record split --issuer HRBY --ratio \"2 for 1\" \\\n--effective "
                         "2024-05-15 --author \"E. Rhode\" --reason \"8-K of 2024-04-30\"",
@@ -306,17 +316,56 @@ Command correction() {
       .run = run_correction};
 }
 
+Command identity(const std::string& kind, const std::string& summary, const std::string& meaning,
+                 int (*run)(const Arguments&, Session&)) {
+  return {
+      .name = "record " + kind,
+      .summary = summary,
+      .synopsis = "--owner X --other Z --reason TEXT [--issuer Y] [--author NAME]",
+      .description =
+          "Printed forms name owners without their CIK. Where the words of the name "
+          "fit one owner of the issuer, they are taken for that owner; this record " +
+          meaning + ". The last record on two owners counts." + record_note,
+      .options = together({{{.name = "--owner",
+                             .value = "X",
+                             .help = "the reporting owner: a CIK, a name or a part of one",
+                             .required = true},
+                            {.name = "--other",
+                             .value = "Z",
+                             .help = "who came without a CIK: the whole name, or the number that "
+                                     "`stakebook owners` shows, such as \"#12\"",
+                             .required = true},
+                            {.name = "--issuer",
+                             .value = "Y",
+                             .help = "with which issuer, where the name came to several"},
+                            {.name = "--effective",
+                             .value = "DATE",
+                             .help = "the day of the record; by default that of --known"}},
+                           authorship_options()}),
+      .examples = {{"stakebook record " + kind +
+                        " --owner 0009200001 --other \"Lindqvist T.\" \\\n--author \"E. "
+                        "Rhode\" --reason \"signature compared\"",
+                    "Holds for that issuer."}},
+      .exit_codes = exit_codes,
+      .run = run};
+}
+
 }  // namespace
 
 std::vector<Command> record_commands() {
-  return {group(),
-          opening(),
-          split(),
-          movement("acquisition", "acquired", run_movement<RecordedAcquisition>),
-          movement("disposition", "disposed of", run_movement<RecordedDisposition>),
-          grant(),
-          terms(),
-          correction()};
+  return {
+      group(),
+      opening(),
+      split(),
+      movement("acquisition", "acquired", run_movement<RecordedAcquisition>),
+      movement("disposition", "disposed of", run_movement<RecordedDisposition>),
+      grant(),
+      terms(),
+      correction(),
+      identity("same-owner", "Someone without a CIK is this owner",
+               "says so where the name alone does not, or cannot", run_identity<RecordedSameOwner>),
+      identity("not-same-owner", "Someone without a CIK is not this owner", "undoes that",
+               run_identity<RecordedNotSameOwner>)};
 }
 
 }  // namespace stakebook::cli

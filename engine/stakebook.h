@@ -46,9 +46,10 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  // Files, folders (walked in name order) and archives, told by their content. A path that is not
-  // there is Error(not_found) before anything is taken. What cannot be read is set aside with its
-  // reason and does not stop the rest. Durable batch by batch.
+  // Files, folders (walked in name order) and archives, told by their content: filings, and EDGAR's
+  // own indexes, in any order. A path that is not there is Error(not_found) before anything is
+  // taken. What cannot be read is set aside with its reason and does not stop the rest. Durable
+  // batch by batch.
   ImportReport import(const std::vector<std::string>& paths, const ImportOptions& options = {});
   // What import() would take into the ledger at `path`, or into a new one where there is none.
   // Writes nothing.

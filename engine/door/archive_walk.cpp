@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "door/edgar_index.h"
 #include "door/gzip_source.h"
 #include "door/sibling_group.h"
 
@@ -66,7 +67,6 @@ ArchiveWalk::ArchiveWalk(std::unique_ptr<HeadedSource> input, std::string name,
     : limits_(limits), budget_(limits_, surroundings.size) {
   place_.source = std::move(name);
   place_.accession = surroundings.accession;
-  place_.index = surroundings.index;
   auto packed = std::make_unique<PackedSource>(std::move(input), budget_);
   unopened_ = std::make_unique<HeadedSource>(std::move(packed));
 }
@@ -161,13 +161,14 @@ FoundDocument ArchiveWalk::described(const Layer& layer, const Member& member) {
     if (folder.empty()) break;
   }
   if (!place.accession) place.accession = layer.place.accession;
-  place.index = layer.place.index;
   return place;
 }
 
 FoundDocument ArchiveWalk::read_document(HeadedSource& input, FoundDocument place) {
   const std::string_view name = place.source;
-  std::size_t bytes_max = limits_.document_bytes_max;
+  std::size_t bytes_max = begins_edgar_index(input.head(container_head_size))
+                              ? index_bytes_max
+                              : limits_.document_bytes_max;
   Layer* const layer = layers_.empty() ? nullptr : layers_.back().get();
   place.is_sibling =
       layer != nullptr && joins_siblings(file_name_of(name), input.head(container_head_size));

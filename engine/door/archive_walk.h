@@ -27,7 +27,6 @@ class ArchiveWalk {
   // What stands around the archive, and holds for its members where they tell nothing themselves.
   struct Surroundings {
     std::optional<AccessionNumber> accession = {};
-    std::shared_ptr<const SubmissionIndex> index = {};
     std::optional<std::uint64_t> size = {};  // of the file
   };
 

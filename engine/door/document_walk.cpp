@@ -48,9 +48,7 @@ std::optional<FoundDocument> DocumentWalk::open(FoundFile found) {
   FoundDocument document;
   document.source = std::move(found.path);
   document.obstacle = std::move(found.obstacle);
-  document.is_index = found.is_index;
   document.accession = found.accession;
-  document.index = std::move(found.index);
   document.position = position_;
   if (document.obstacle) return document;
   auto opened = OpenFile::open(document.source);
@@ -110,7 +108,7 @@ void DocumentWalk::unpack(std::unique_ptr<HeadedSource> source, const FoundDocum
                           std::optional<std::uint64_t> size) {
   archive_ = std::make_unique<ArchiveWalk>(
       std::move(source), place.source,
-      ArchiveWalk::Surroundings{place.accession, place.index, size}, options_.limits);
+      ArchiveWalk::Surroundings{place.accession, size}, options_.limits);
 }
 
 }  // namespace stakebook::door

@@ -130,9 +130,16 @@ class Explainer {
         add_amended(row, 1);
       }
     }
-    add_history_diagnostics();
     if (const Filing* filing = claim_.filing()) {
       for (const Diagnostic& diagnostic : filing->diagnostics) add_noticed(diagnostic);
+    }
+    add_noticed_between_filings();
+  }
+
+  void add_noticed_between_filings() {
+    for (const Diagnostic& diagnostic : book_.history.diagnostics) {
+      if (diagnostic.place != ref_.place.to_text()) continue;
+      say(diagnostic.code + ": " + diagnostic.message, 1);
     }
   }
 
@@ -156,17 +163,9 @@ class Explainer {
         add_amended(amended, 1);
       }
     }
-    add_history_diagnostics();
+    add_noticed_between_filings();
     for (const TermsClaim& terms : book_.history.terms) {
       if (terms.source == ref_.place) add_terms(terms, 1);
-    }
-  }
-
-  void add_history_diagnostics() {
-    for (const Diagnostic& diagnostic : book_.history.diagnostics) {
-      if (diagnostic.place == ref_.place.to_text()) {
-        say(diagnostic.code + ": " + diagnostic.message, 1);
-      }
     }
   }
 

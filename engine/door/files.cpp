@@ -35,23 +35,6 @@ fs::path named_folder(const fs::path& path) {
   return path.has_filename() ? path.filename() : path.parent_path().filename();
 }
 
-// EDGAR's indexes among the names, read into one that replaces the outer folder's.
-void read_indexes(const fs::path& folder, const std::vector<fs::path>& names,
-                  std::vector<fs::path>& index_names,
-                  std::shared_ptr<const SubmissionIndex>& index) {
-  constexpr std::size_t bytes_max = 64U << 20;
-  auto merged = std::make_shared<SubmissionIndex>();
-  for (const fs::path& name : names) {
-    if (!is_submission_index_name(name.string())) continue;
-    const FileBytes file = read_file((folder / name).string(), bytes_max);
-    auto listed = file.obstacle ? std::nullopt : read_submission_index(file.bytes);
-    if (!listed) continue;
-    merged->merge(*listed);
-    index_names.push_back(name);
-  }
-  if (!index_names.empty()) index = std::move(merged);
-}
-
 }  // namespace
 
 FileWalk::FileWalk(std::vector<std::string> paths, std::string ledger, bool has_stream)
@@ -137,9 +120,6 @@ FoundFile FileWalk::described(const fs::path& path) const {
   }
   const Folder& folder = folders_.back();
   if (!found.accession) found.accession = folder.accession;
-  found.index = folder.index;
-  found.is_index = std::find(folder.index_names.begin(), folder.index_names.end(),
-                             path.filename()) != folder.index_names.end();
   return found;
 }
 
@@ -165,11 +145,7 @@ std::optional<FoundFile> FileWalk::enter(const fs::path& path, Identity identity
   });
   Folder folder;
   folder.accession = AccessionNumber::parse(named_folder(path).string());
-  if (!folders_.empty()) {
-    folder.index = folders_.back().index;
-    if (!folder.accession) folder.accession = folders_.back().accession;
-  }
-  read_indexes(path, names, folder.index_names, folder.index);
+  if (!folders_.empty() && !folder.accession) folder.accession = folders_.back().accession;
   folder.path = path;
   folder.identity = identity;
   folder.names = std::move(names);

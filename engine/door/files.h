@@ -6,8 +6,7 @@
 // 1. A folder's entries come in the byte order of their names, folders in their place among files.
 // 2. Links are followed; a folder that holds itself is met once, then told as an obstacle.
 // 3. Whatever cannot be read as a file comes too, with the reason: nothing is passed over.
-// 4. EDGAR's layout is used: a folder or file named by an accession number gives it to the filing,
-//    and CIK##########.json gives its dates to the filings at and below its folder.
+// 4. EDGAR's layout is used: a folder or file named by an accession number gives it to the filing.
 // 5. The ledger's own files are never opened: closing one would drop the locks that SQLite holds on
 //    it in this process (POSIX advisory locks). In a folder they are passed over.
 #pragma once
@@ -20,8 +19,8 @@
 #include <utility>
 #include <vector>
 
-#include "door/submission_index.h"
 #include "value/diagnostic.h"
+#include "value/identifier.h"
 
 namespace stakebook::door {
 
@@ -29,10 +28,8 @@ struct FoundFile {
   std::string path;                         // as given, and the way down from there
   std::optional<Diagnostic> obstacle = {};  // set where it cannot be opened as a file
   std::uint64_t size = 0;
-  bool is_stream = false;                             // the path was "-": not a file
-  bool is_index = false;                              // read already, as an index: not a filing
-  std::optional<AccessionNumber> accession = {};      // that the path tells
-  std::shared_ptr<const SubmissionIndex> index = {};  // of the nearest folder that has one
+  bool is_stream = false;                         // the path was "-": not a file
+  std::optional<AccessionNumber> accession = {};  // that the path tells
 };
 
 class FileWalk {
@@ -50,8 +47,6 @@ class FileWalk {
     std::filesystem::path path;
     Identity identity;
     std::vector<std::filesystem::path> names;  // sorted, last first
-    std::vector<std::filesystem::path> index_names;
-    std::shared_ptr<const SubmissionIndex> index;
     std::optional<AccessionNumber> accession;
   };
 

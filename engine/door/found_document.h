@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "door/submission_index.h"
 #include "value/diagnostic.h"
+#include "value/identifier.h"
 
 namespace stakebook::door {
 
@@ -24,9 +24,7 @@ struct FoundDocument {
   std::string bytes = {};
   std::string beginning = {};                 // of a document that is too large, to tell what it is
   std::shared_ptr<const OpenFile> file = {};  // set where `bytes` are still to be read
-  bool is_index = false;                      // read already, as an index: not a filing
-  std::optional<AccessionNumber> accession = {};      // that the path tells
-  std::shared_ptr<const SubmissionIndex> index = {};  // of the nearest folder that has one
+  std::optional<AccessionNumber> accession = {};  // that the path tells
   bool is_of_archive = false;
   bool is_sibling = false;                   // joins_siblings() was true of it
   std::vector<FoundDocument> siblings = {};  // set where several are one: sibling_group.h

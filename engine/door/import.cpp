@@ -34,14 +34,15 @@ class Importer {
     ++totals.files_done;
     totals.bytes_done = document.position;
     if (document.is_of_archive) totals.files_total = 0;
-    if (document.is_index) ++report_.indexes;
+    if (document.index) take_index(*document.index, document.source);
     for (ReadClaim& claim : document.claims) take(std::move(claim));
     if (document.more) {
       // A quarter of filings in one document is told, and may be stopped, on the way.
       constexpr std::size_t claims_between = 64;
-      for (std::size_t taken = 1; auto claim = document.more(); ++taken) {
+      std::size_t taken = 0;
+      while (auto claim = document.more()) {
         take(*std::move(claim));
-        if (taken % claims_between == 0 && !goes_on()) return false;
+        if (++taken % claims_between == 0 && !goes_on()) return false;
       }
     }
     return goes_on();
@@ -75,6 +76,14 @@ class Importer {
         static_cast<std::int64_t>(filing.document.table_i.size() + filing.document.table_ii.size());
     report_.diagnostics += static_cast<std::int64_t>(filing.diagnostics.size());
     note(filing, appended.entry, source);
+  }
+
+  void take_index(const Listings& listings, const std::string& source) {
+    ++report_.indexes;
+    report_.listings += std::ssize(listings);
+    for (const Listing& listing : listings) {
+      if (sink_.append(listing, source)) ++report_.listings_appended;
+    }
   }
 
   void note(const Filing& filing, std::int64_t entry, const std::string& source) {

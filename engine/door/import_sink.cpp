@@ -17,6 +17,12 @@ Appended JournalSink::append(const Filing& filing, std::string_view source) {
   return appended;
 }
 
+bool JournalSink::append(const Listing& listing, std::string_view source) {
+  const bool is_new = batch().append(listing, source);
+  if (is_new) count();
+  return is_new;
+}
+
 void JournalSink::set_aside(std::string_view source, const Diagnostic& reason) {
   batch().set_aside(source, reason);
   count();
@@ -26,6 +32,11 @@ void JournalSink::commit() {
   if (batch_) batch_->commit();
   batch_.reset();
   in_batch_ = 0;
+}
+
+bool PreviewSink::append(const Listing& listing, std::string_view) {
+  if (!listings_.insert(sha256(canonical_bytes(listing))).second) return false;
+  return journal_ == nullptr || !journal_->holds(listing);
 }
 
 Appended PreviewSink::append(const Filing& filing, std::string_view) {

@@ -18,6 +18,8 @@ class ImportSink {
   ImportSink& operator=(const ImportSink&) = delete;
   virtual ~ImportSink() = default;
   virtual Appended append(const Filing& filing, std::string_view source) = 0;
+  // False where it is held already.
+  virtual bool append(const Listing& listing, std::string_view source) = 0;
   virtual void set_aside(std::string_view source, const Diagnostic& reason) = 0;
   // What was put there stays.
   virtual void commit() = 0;
@@ -29,6 +31,7 @@ class JournalSink : public ImportSink {
   JournalSink(Journal& journal, std::size_t batch_claims)
       : journal_(journal), batch_claims_(batch_claims) {}
   Appended append(const Filing& filing, std::string_view source) override;
+  bool append(const Listing& listing, std::string_view source) override;
   void set_aside(std::string_view source, const Diagnostic& reason) override;
   void commit() override;
 
@@ -49,6 +52,7 @@ class PreviewSink : public ImportSink {
   // nullptr: a ledger that is not there yet.
   explicit PreviewSink(const Journal* journal) : journal_(journal) {}
   Appended append(const Filing& filing, std::string_view source) override;
+  bool append(const Listing& listing, std::string_view source) override;
   void set_aside(std::string_view, const Diagnostic&) override {}
   void commit() override {}
 
@@ -56,6 +60,7 @@ class PreviewSink : public ImportSink {
   const Journal* journal_;
   std::set<std::string> contents_;
   std::set<AccessionNumber> accessions_;
+  std::set<std::string> listings_;
 };
 
 }  // namespace stakebook::door

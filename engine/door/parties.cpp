@@ -106,17 +106,22 @@ std::optional<Fit> fit_of(const Party& party, std::string_view text) {
   text = trimmed(text);
   if (text.empty()) return std::nullopt;
   if (const auto number = party_number(text)) {
-    return *number == party.id ? std::optional(Fit::number) : std::nullopt;
+    const auto is_he = [&](const MergedOwner& merged) { return merged.id == *number; };
+    const bool fits =
+        *number == party.id || std::any_of(party.merged.begin(), party.merged.end(), is_he);
+    return fits ? std::optional(Fit::number) : std::nullopt;
   }
   if (party.cik && Cik::parse(text) == party.cik) return Fit::cik;
   if (!party.trading_symbol.empty() && same_ignoring_case(party.trading_symbol, text)) {
     return Fit::symbol;
   }
   std::optional<Fit> best = fit_of_name(party.name, text);
-  for (const std::string& name : party.other_names) {
+  const auto try_name = [&](const std::string& name) {
     const auto fit = fit_of_name(name, text);
     if (fit && (!best || *fit < *best)) best = fit;
-  }
+  };
+  for (const std::string& name : party.other_names) try_name(name);
+  for (const MergedOwner& merged : party.merged) try_name(merged.name);
   return best;
 }
 

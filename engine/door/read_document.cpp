@@ -8,6 +8,19 @@
 namespace stakebook::door {
 namespace {
 
+constexpr std::size_t index_head_size = 4096;
+
+// The folder or file that a document was found in names its accession number.
+void take_number(Filing& filing, const std::optional<AccessionNumber>& from_path) {
+  if (filing.submission.accession || !from_path) return;
+  filing.submission.accession = from_path;
+  filing.submission.accession_is_from_path = true;
+  filing.diagnostics.push_back({"accession-from-path",
+                                Severity::note,
+                                "the accession number is that of the folder or file name",
+                                {}});
+}
+
 // Most of what is too large in EDGAR's feed is an annual report. That it is none of the forms is
 // the better reason.
 ReadDocument refused(FoundDocument&& found) {
@@ -26,10 +39,9 @@ ReadDocument read(FoundDocument&& found) {
   if (found.obstacle) return refused(std::move(found));
   if (!found.siblings.empty()) return read_siblings(std::move(found));
   ReadDocument result;
-  result.is_index = found.is_index;
-  if (found.is_index) return result;
   if (found.file) {
-    FileBytes whole = found.file->read(ReadLimits().bytes_max);
+    const bool may_be_index = begins_edgar_index(found.file->head(index_head_size));
+    FileBytes whole = found.file->read(may_be_index ? index_bytes_max : ReadLimits().bytes_max);
     if (whole.obstacle) {
       found.obstacle = std::move(whole.obstacle);
       found.beginning = std::move(whole.bytes);
@@ -37,8 +49,9 @@ ReadDocument read(FoundDocument&& found) {
     }
     found.bytes = std::move(whole.bytes);
   }
-  if (found.bytes.starts_with('{') && read_submission_index(found.bytes)) {
-    result.is_index = true;
+  result.index = read_edgar_index(found.bytes);
+  if (result.index) {
+    result.source = std::move(found.source);
     return result;
   }
   std::vector<ReadResult> read = read_filings(found.bytes);
@@ -48,8 +61,7 @@ ReadDocument read(FoundDocument&& found) {
     std::string source = found.source + (is_alone ? "" : '#' + std::to_string(i + 1));
     if (one.filing) {
       // The path of several tells the number of none.
-      complete_submission(*one.filing, is_alone ? found.accession : std::nullopt,
-                          found.index.get());
+      take_number(*one.filing, is_alone ? found.accession : std::nullopt);
     }
     result.claims.push_back({std::move(source), std::move(one.filing), std::move(one.refusal)});
   }

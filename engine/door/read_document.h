@@ -2,7 +2,7 @@
 //
 //   a file with one filing          one claim, "form4.xml"
 //   a file of filings end to end    a claim each, "day.txt#1", "day.txt#2"
-//   an EDGAR index                  nothing
+//   an EDGAR index                  its listings
 //   siblings                        whatever read_siblings() makes of them
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "door/edgar_index.h"
 #include "door/found_document.h"
 #include "filing/filing.h"
 
@@ -28,7 +29,8 @@ struct ReadDocument {
   // Where there are too many to hold: asked for one after the other, after `claims`, by the thread
   // that writes; absent at the end.
   std::function<std::optional<ReadClaim>()> more = {};
-  bool is_index = false;
+  std::optional<Listings> index = {};
+  std::string source = {};  // of the index
   bool is_of_archive = false;
   std::uint64_t position = 0;
 };

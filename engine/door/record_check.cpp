@@ -40,6 +40,54 @@ std::string party_text(const Journal& journal, Role role, const std::string& tex
               "give the CIK or the whole name: " + list);
 }
 
+struct Nameless {
+  PartyId id = 0;
+  std::string name;
+};
+
+// Whoever came without a CIK, merged or not.
+std::vector<Nameless> owners_without_cik(const Journal& journal) {
+  std::vector<Nameless> owners;
+  for (const Party& owner : journal.owners()) {
+    if (!owner.cik) owners.push_back({owner.id, owner.name});
+    for (const MergedOwner& merged : owner.merged) owners.push_back({merged.id, merged.name});
+  }
+  std::erase_if(owners, [&](const Nameless& owner) {
+    return !journal.issuer_without_cik(owner.id).has_value();
+  });
+  return owners;
+}
+
+// The one whom the text means, by number or by the words of the name.
+Nameless owner_without_cik(const Journal& journal, const std::string& text,
+                           const std::string& issuer) {
+  std::vector<Nameless> fitting = owners_without_cik(journal);
+  std::erase_if(fitting, [&](const Nameless& owner) {
+    Party party;
+    party.id = owner.id;
+    party.name = owner.name;
+    const auto fit = fit_of(party, text);
+    if (!fit || *fit > Fit::same_words) return true;
+    const auto there = journal.party(*journal.issuer_without_cik(owner.id));
+    return !issuer.empty() && (!there || !fit_of(*there, issuer));
+  });
+  if (fitting.empty()) {
+    refuse('"' + text + "\" is no owner who came without a CIK",
+           "`stakebook owners` lists them with their number, such as #12");
+  }
+  if (fitting.size() > 1) {
+    std::string list;
+    for (const Nameless& owner : fitting) {
+      const auto there = journal.party(*journal.issuer_without_cik(owner.id));
+      list += (list.empty() ? "#" : "; #") + std::to_string(owner.id) + " (" +
+              (there ? there->name : std::string()) + ')';
+    }
+    throw Error(ErrorKind::ambiguous, '"' + text + "\" came without a CIK more than once", {},
+                "say which: " + list);
+  }
+  return fitting.front();
+}
+
 RecordedAccount checked(const Journal& journal, RecordedAccount account) {
   account.issuer = party_text(journal, Role::issuer, account.issuer);
   account.owner = party_text(journal, Role::owner, account.owner);
@@ -159,7 +207,21 @@ class BodyCheck {
     }
   }
 
+  void operator()(RecordedSameOwner& body) const { check_identity(body); }
+  void operator()(RecordedNotSameOwner& body) const { check_identity(body); }
+
  private:
+  template <class Body>
+  void check_identity(Body& body) const {
+    const Nameless other = owner_without_cik(journal_, body.other, body.issuer);
+    const Party issuer = *journal_.party(*journal_.issuer_without_cik(other.id));
+    body.issuer = issuer.cik ? issuer.cik->to_text() : issuer.name;
+    body.owner = party_text(journal_, Role::owner, body.owner);
+    body.other = other.name;
+    require(!same_ignoring_case(body.owner, body.other), "both are one name without a CIK",
+            "name the owner whom the other one may be");
+  }
+
   const Journal& journal_;
 };
 

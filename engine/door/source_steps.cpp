@@ -51,6 +51,11 @@ ExplanationStep new_step(const Claim& claim, const FigureReference& ref) {
   return step;
 }
 
+// ", listed in master.idx"; nothing where the filing itself tells.
+std::string listed_in(const std::string& source) {
+  return source.empty() ? std::string() : ", listed in " + printable(source);
+}
+
 void add_head_fields(ExplanationStep& step, const Filing& filing) {
   for_each_head_field(filing.document, [&](const char* name, const auto& field) {
     if (is_there(field)) step.fields.emplace_back(name, text_of(field));
@@ -108,7 +113,13 @@ ExplanationStep entry_step(const Claim& claim) {
                      counted(std::ssize(filing->document.table_i), "row") + " in Table I, " +
                      counted(std::ssize(filing->document.table_ii), "row") + " in Table II";
     add_head_fields(step, *filing);
-    step.fields.emplace_back("known", claim.known.to_text());
+    if (const auto& accession = filing->submission.accession) {
+      step.fields.emplace_back("accession_number",
+                               accession->to_text() + listed_in(claim.listed.accession));
+    }
+    step.fields.emplace_back("known", claim.known.to_text() + ": " +
+                                          std::string(described(filing->known_basis())) +
+                                          listed_in(claim.listed.dates));
     step.footnotes = filing->document.footnotes;
   } else {
     const Record& record = *claim.record();

@@ -33,11 +33,23 @@ Instant Filing::known() const {
   return {*Date::of(1, 1, 1)};
 }
 
+std::string_view name_of(KnownBasis basis) {
+  switch (basis) {
+    case KnownBasis::acceptance: return "acceptance";
+    case KnownBasis::filing_date: return "filing_date";
+    case KnownBasis::signature_date: return "signature_date";
+    case KnownBasis::period: return "period_of_report";
+    case KnownBasis::none: return "none";
+  }
+  return "";
+}
+
 std::string_view name_of(SourceFormat format) {
   switch (format) {
     case SourceFormat::ownership_xml: return "ownership XML";
     case SourceFormat::submission_text: return "EDGAR submission text";
     case SourceFormat::printed_text: return "printed form";
+    case SourceFormat::printed_html: return "printed form as HTML";
     case SourceFormat::quarterly_tables: return "quarterly tables";
   }
   return "";

@@ -20,6 +20,7 @@ enum class SourceFormat : unsigned char {
   submission_text,   // EDGAR full-submission text: an SGML header and documents
   printed_text,      // the printed form as plain text
   quarterly_tables,  // the SEC's quarterly data sets
+  printed_html,      // the printed form as HTML, as EDGAR renders it
 };
 
 std::string_view name_of(SourceFormat format);
@@ -27,6 +28,7 @@ std::string_view name_of(SourceFormat format);
 // EDGAR's own account of the filing; each part absent where the source does not hold it.
 struct Submission {
   std::optional<AccessionNumber> accession;
+  bool accession_is_from_path = false;         // of the folder or file, not of a header
   std::optional<Instant> accepted;             // ACCEPTANCE-DATETIME, US Eastern
   std::optional<Date> filed;                   // FILED AS OF DATE, the official filing date
   std::optional<std::string> form;             // CONFORMED SUBMISSION TYPE
@@ -39,6 +41,9 @@ struct Submission {
 };
 
 enum class KnownBasis : unsigned char { acceptance, filing_date, signature_date, period, none };
+
+// "acceptance", "filing_date", "signature_date", "period_of_report", "none".
+std::string_view name_of(KnownBasis basis);
 
 struct Filing {
   SourceFormat format = SourceFormat::ownership_xml;

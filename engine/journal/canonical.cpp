@@ -52,7 +52,8 @@ class CanonicalWriter {
 };
 
 void write(CanonicalWriter& writer, const Submission& submission) {
-  writer.optional(submission.accession);
+  // What a path tells is a circumstance: the same document elsewhere is the same content.
+  writer.optional(submission.accession_is_from_path ? std::nullopt : submission.accession);
   writer.optional(submission.accepted);
   writer.optional(submission.filed);
   writer.optional(submission.form);
@@ -123,8 +124,9 @@ void append_canonical(const Record& record, std::string& out) {
   writer.text(record.author);
   writer.text(record.reason);
   const RecordTexts texts = texts_of(record.body);
-  for_each_record_text(texts, [&](std::string_view, const std::optional<std::string>& text) {
-    writer.optional(text);
+  for_each_record_text(texts, [&](std::string_view name, const std::optional<std::string>& text) {
+    // Later than the other columns: where it is absent, the bytes are those of format 1.
+    if (name != "other_owner" || text) writer.optional(text);
   });
 }
 
@@ -154,6 +156,25 @@ void append_circumstances(const Circumstances& circumstances, const Filing* fili
     writer.text(name.name);
     writer.text(name.search);
   }
+  if (filing != nullptr && filing->submission.accession_is_from_path) {
+    writer.optional(filing->submission.accession);
+  }
+}
+
+void append_canonical(const Listing& listing, std::int64_t entry, std::string_view source,
+                      std::string& out) {
+  CanonicalWriter writer(out);
+  writer.text("listing 1");
+  writer.value(listing.accession);
+  writer.optional(listing.filer);
+  writer.optional(listing.form);
+  writer.optional(listing.filed);
+  writer.optional(listing.acceptance);
+  writer.optional(listing.accepted);
+  writer.optional(listing.period);
+  writer.optional(listing.primary_document);
+  writer.number(static_cast<std::uint64_t>(entry));
+  writer.text(source);
 }
 
 void append_canonical(std::string_view source, const Diagnostic& reason, std::string& out) {
@@ -165,6 +186,12 @@ void append_canonical(std::string_view source, const Diagnostic& reason, std::st
 std::string canonical_bytes(const Filing& filing) {
   std::string bytes;
   append_canonical(filing, bytes);
+  return bytes;
+}
+
+std::string canonical_bytes(const Listing& listing) {
+  std::string bytes;
+  append_canonical(listing, 0, {}, bytes);
   return bytes;
 }
 

@@ -22,6 +22,7 @@
 
 #include "filing/filing.h"
 #include "journal/claim.h"
+#include "journal/listing.h"
 #include "journal/record.h"
 
 namespace stakebook {
@@ -58,6 +59,9 @@ void append_canonical(const Record& record, std::string& out);
 // `filing` is null for a record.
 void append_circumstances(const Circumstances& circumstances, const Filing* filing,
                           std::string& out);
+// What the chain of listings hashes. `entry`: 0 for what an index says.
+void append_canonical(const Listing& listing, std::int64_t entry, std::string_view source,
+                      std::string& out);
 // What the chain of files set aside hashes.
 void append_canonical(std::string_view source, const Diagnostic& reason, std::string& out);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "filing/filing.h"
+#include "journal/listing.h"
 #include "journal/record.h"
 
 namespace stakebook {
@@ -22,7 +23,9 @@ struct Claim {
   PartyId issuer = 0;
   std::vector<PartyId> owners;  // the holder set, in document order
   Instant known;
+  // A filing is completed by what EDGAR's indexes say of it: `listed` names them.
   std::variant<Filing, Record> body;
+  ListedFrom listed;
 
   const Filing* filing() const { return std::get_if<Filing>(&body); }
   const Record* record() const { return std::get_if<Record>(&body); }

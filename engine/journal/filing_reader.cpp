@@ -129,7 +129,7 @@ void FilingReader::read_head(Filing& filing) {
   const ResetAtEnd reset(select_filing_);
   select_filing_.bind(1, entry_);
   if (!select_filing_.step()) damaged("its row in filing is missing");
-  const auto format = named(select_filing_.text(0), SourceFormat::quarterly_tables);
+  const auto format = named(select_filing_.text(0), SourceFormat::printed_html);
   if (!format) damaged("there is no format '" + std::string(select_filing_.text(0)) + "'");
   filing.format = *format;
   const auto optional = [this]<class T>(int column, std::optional<T>& value) {
@@ -150,7 +150,13 @@ void FilingReader::read_head(Filing& filing) {
   optional(5, submission.period);
   optional(6, submission.fiscal_year_end);
   optional(7, submission.issuer_cik);
-  for_each_head_field(filing.document, FieldColumns(*this, select_filing_, 8));
+  if (!select_filing_.is_null(8)) {
+    submission.accession_is_from_path = true;
+    if (select_filing_.text(8) != accession_from_path || !submission.accession) {
+      damaged("its accession number cannot be from '" + std::string(select_filing_.text(8)) + "'");
+    }
+  }
+  for_each_head_field(filing.document, FieldColumns(*this, select_filing_, 9));
 }
 
 void FilingReader::read_edgar_owners(Submission& submission) {

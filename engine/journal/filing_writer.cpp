@@ -92,7 +92,12 @@ void FilingWriter::write_head(const Filing& filing) {
   bind_optional(insert_filing_, 7, submission.period);
   bind_optional(insert_filing_, 8, submission.fiscal_year_end);
   bind_optional(insert_filing_, 9, submission.issuer_cik);
-  for_each_head_field(filing.document, FieldBinder(*this, insert_filing_, 10, form_place));
+  if (submission.accession_is_from_path) {
+    insert_filing_.bind(10, accession_from_path);
+  } else {
+    insert_filing_.bind_null(10);
+  }
+  for_each_head_field(filing.document, FieldBinder(*this, insert_filing_, 11, form_place));
   insert_filing_.run();
   std::int64_t position = 0;
   for (const Cik& cik : submission.owner_ciks) {

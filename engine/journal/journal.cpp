@@ -2,12 +2,17 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
 #include "journal/claim_reader.h"
 #include "journal/filing_list.h"
+#include "journal/held_filings.h"
+#include "journal/listing_reader.h"
+#include "journal/merged_parties.h"
 #include "journal/names.h"
+#include "journal/older_format.h"
 #include "journal/party_list.h"
 #include "journal/schema.h"
 #include "journal/sha256.h"
@@ -70,6 +75,7 @@ std::unique_ptr<Database> open_to_read(const std::string& path) {
     database = std::make_unique<Database>(path, Database::Mode::frozen);
     check_format(*database);
   }
+  show_as_todays_format(*database);
   database->execute("PRAGMA query_only = ON");
   return database;
 }
@@ -80,6 +86,7 @@ std::unique_ptr<Database> opened_to_write(const std::string& path, bool create) 
   database->wait_for_locks(lock_wait_milliseconds);
   if (create && is_blank(*database)) create_schema(*database);
   check_format(*database);
+  upgrade(*database);
   // The triggers are there for other programs. This one has no statement that they would refuse,
   // and with a trigger SQLite keeps a journal of every single INSERT, which doubles its time.
   database->ignore_triggers();
@@ -127,10 +134,31 @@ struct Journal::State {
     if (!party_list) party_list.emplace(*database);
     return *party_list;
   }
-  std::vector<Claim> read(const std::vector<std::int64_t>& entries) {
+  ListingReader& listings() {
+    if (!listing_reader) listing_reader.emplace(*database);
+    return *listing_reader;
+  }
+  HeldFilings& held() {
+    if (!held_filings) held_filings.emplace(*database);
+    return *held_filings;
+  }
+  MergedParties& merged() {
+    if (!merged_parties) merged_parties.emplace(*database);
+    return *merged_parties;
+  }
+  // What `entries_until` finds, completed. Where listings can change when a filing became public,
+  // the date is compared after they have.
+  template <class EntriesUntil>
+  std::vector<Claim> read(std::optional<Instant> known, EntriesUntil&& entries_until) {
+    const bool completes = listings().any();
     std::vector<Claim> result;
+    const std::vector<std::int64_t> entries = entries_until(completes ? std::nullopt : known);
     result.reserve(entries.size());
     for (const std::int64_t entry : entries) result.push_back(claims().read(entry).claim);
+    merged().apply(result);
+    if (!completes) return result;
+    listings().complete(result);
+    std::erase_if(result, [&](const Claim& claim) { return known && claim.known > *known; });
     return result;
   }
 
@@ -139,7 +167,10 @@ struct Journal::State {
   bool batch_open = false;
   std::optional<Writer> writer;
   std::optional<ClaimReader> claim_reader;
+  std::optional<ListingReader> listing_reader;
   std::optional<PartyList> party_list;
+  std::optional<MergedParties> merged_parties;
+  std::optional<HeldFilings> held_filings;
 };
 
 struct Journal::Batch::State {
@@ -197,6 +228,10 @@ Appended Journal::Batch::append(const Filing& filing, std::string_view source) {
   return state_->writer().append(filing, source);
 }
 
+bool Journal::Batch::append(const Listing& listing, std::string_view source) {
+  return state_->writer().append(listing, source);
+}
+
 Appended Journal::Batch::append(const Record& record, std::string_view source) {
   return state_->writer().append(record, source);
 }
@@ -212,16 +247,15 @@ void Journal::Batch::commit() {
 
 Appended Journal::outcome_of(const Filing& filing) const {
   const ReadTransaction transaction(*state_->database);
-  Statement find_content(*state_->database, "SELECT number FROM entry WHERE content_hash = ?1");
-  const Digest digest = Sha256().of(canonical_bytes(filing));
-  find_content.bind_blob(1, bytes_of(digest));
-  if (find_content.step()) return {AppendOutcome::held_already, find_content.integer(0)};
-  const auto& accession = filing.submission.accession;
-  if (!accession) return {AppendOutcome::appended, 0};
-  Statement find_accession(*state_->database, "SELECT 1 FROM filing WHERE accession = ?1 LIMIT 1");
-  const std::string text = accession->to_text();
-  find_accession.bind(1, std::string_view(text));
-  return {find_accession.step() ? AppendOutcome::second_version : AppendOutcome::appended, 0};
+  Sha256 sha256;
+  const HeldFiling held =
+      state_->held().look_up(filing, sha256.of(std::string_view(canonical_bytes(filing))));
+  return held.wants_number ? outcome_of(with_number(filing)) : Appended{held.outcome, held.entry};
+}
+
+bool Journal::holds(const Listing& listing) const {
+  const ReadTransaction transaction(*state_->database);
+  return state_->listings().holds(listing);
 }
 
 std::vector<Party> Journal::issuers(std::string_view match) const {
@@ -231,7 +265,7 @@ std::vector<Party> Journal::issuers(std::string_view match) const {
 
 std::vector<Party> Journal::owners(std::string_view match) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->parties().matching("owner", match);
+  return state_->merged().listed(state_->parties().matching("owner", match), state_->parties());
 }
 
 std::optional<Party> Journal::party(PartyId id) const {
@@ -239,28 +273,45 @@ std::optional<Party> Journal::party(PartyId id) const {
   return state_->parties().party(id);
 }
 
+std::optional<PartyId> Journal::issuer_without_cik(PartyId owner) const {
+  const std::optional<Party> found = party(owner);
+  return found && !found->cik ? state_->merged().issuer_of(owner) : std::nullopt;
+}
+
 std::vector<PartyId> Journal::issuers_of(PartyId owner) const {
-  return state_->parties().issuers_of(owner);
+  return state_->parties().issuers_of(state_->merged().owner_of(owner));
 }
 
 std::vector<PartyId> Journal::owners_of(PartyId issuer) const {
-  return state_->parties().owners_of(issuer);
+  return state_->merged().owners_of(issuer, state_->parties().owners_of(issuer));
 }
 
 std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Instant> known) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->read(state_->claims().entries_of_issuer(issuer, known));
+  return state_->read(known, [&](std::optional<Instant> until) {
+    return state_->claims().entries_of_issuer(issuer, until);
+  });
 }
 
 std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
                                       std::optional<Instant> known) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->read(state_->claims().entries_of(issuer, owner, known));
+  return state_->read(known, [&](std::optional<Instant> until) {
+    std::vector<std::int64_t> entries;
+    for (const PartyId one : state_->merged().all_of(issuer, owner)) {
+      const auto more = state_->claims().entries_of(issuer, one, until);
+      entries.insert(entries.end(), more.begin(), more.end());
+    }
+    std::sort(entries.begin(), entries.end());
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    return entries;
+  });
 }
 
 Claim Journal::claim(std::int64_t entry) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->claims().read(entry).claim;
+  return std::move(
+      state_->read({}, [&](std::optional<Instant>) { return std::vector{entry}; }).front());
 }
 
 void Journal::for_each_filing(const FilingFilter& filter,

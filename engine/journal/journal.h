@@ -28,6 +28,13 @@
 
 namespace stakebook {
 
+// Somebody who came without a CIK and is taken for the owner.
+struct MergedOwner {
+  PartyId id = 0;
+  std::string name;
+  std::int64_t record = 0;  // the entry of the record that says so; 0: by name
+};
+
 struct Party {
   PartyId id = 0;
   std::optional<Cik> cik;
@@ -35,6 +42,7 @@ struct Party {
   std::vector<std::string> other_names;
   std::string trading_symbol;  // issuers: the latest reported; empty for owners
   std::int64_t filings = 0;
+  std::vector<MergedOwner> merged = {};  // where owners() lists it
 };
 
 enum class AppendOutcome {
@@ -51,6 +59,7 @@ struct Appended {
 struct VerifyReport {
   std::int64_t entries = 0;
   std::int64_t rows = 0;
+  std::int64_t listings = 0;
   // Empty when everything holds: "entry 12: its hash does not follow from entry 11", "the trigger
   // entry_no_update is missing".
   std::vector<std::string> problems;
@@ -106,6 +115,8 @@ class Journal {
     ~Batch();
     Appended append(const Filing& filing, std::string_view source);
     Appended append(const Record& record, std::string_view source);
+    // What an index of EDGAR says; false where it is held already.
+    bool append(const Listing& listing, std::string_view source);
     // Kept once, however often the same file is set aside for the same reason.
     void set_aside(std::string_view source, const Diagnostic& reason);
     void commit();
@@ -120,18 +131,25 @@ class Journal {
 
   // What append() would answer, with nothing written: `entry` is 0 where it would be a new one.
   Appended outcome_of(const Filing& filing) const;
+  bool holds(const Listing& listing) const;
 
-  // Parties. `match` filters on a part of a name (each of its words, in any order; former names
+  // Parties. Whoever came without a CIK and is an owner who has one (party_merge.h) is that owner,
+  // in lists and in the claims that are read.
+  //
+  // `match` filters on a part of a name (each of its words, in any order; former names
   // too), symbol or CIK, case ignored; a whole CIK takes its party alone; empty takes all.
   std::vector<Party> issuers(std::string_view match = {}) const;
   std::vector<Party> owners(std::string_view match = {}) const;
   std::optional<Party> party(PartyId id) const;
 
+  // The issuer to whom the owner came without a CIK; absent for others.
+  std::optional<PartyId> issuer_without_cik(PartyId owner) const;
   // The issuers that an owner has claims with, and the owners of an issuer.
   std::vector<PartyId> issuers_of(PartyId owner) const;
   std::vector<PartyId> owners_of(PartyId issuer) const;
 
-  // Claims about one issuer that were public by `known` (all where absent), in entry order.
+  // Claims about one issuer that were public by `known` (all where absent), in entry order. What
+  // EDGAR's indexes say completes them: accession number, filing date, acceptance time.
   std::vector<Claim> claims_of_issuer(PartyId issuer, std::optional<Instant> known = {}) const;
   // The same, only those that name the owner, and the issuer-wide records (splits).
   std::vector<Claim> claims_of(PartyId issuer, PartyId owner,
@@ -163,6 +181,7 @@ class Journal {
 // White space, source path, format and diagnostics do not enter; what EDGAR says does.
 std::string canonical_bytes(const Filing& filing);
 std::string canonical_bytes(const Record& record);
+std::string canonical_bytes(const Listing& listing);
 
 // SHA-256 as 64 lower-case hex digits.
 std::string sha256(std::string_view bytes);

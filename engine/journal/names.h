@@ -10,6 +10,9 @@
 
 namespace stakebook {
 
+// filing.accession_from, where the folder or the file is named by the number.
+constexpr std::string_view accession_from_path = "path";
+
 constexpr std::string_view name_of(RowKind kind) {
   return kind == RowKind::holding ? "holding" : "transaction";
 }

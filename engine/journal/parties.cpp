@@ -59,23 +59,37 @@ PartyId PartyResolver::recorded_owner(std::string_view text, PartyId issuer) {
   return recorded(Role::owner, text, issuer);
 }
 
+PartyId PartyResolver::owner_without_cik(std::string_view name, PartyId issuer) {
+  for (const PartyId party : named(Role::owner, name, issuer)) {
+    if (!has_cik(party)) return party;
+  }
+  throw Error(ErrorKind::not_found,
+              "nobody named \"" + std::string(name) + "\" came to that issuer without a CIK",
+              database_.path(), "`stakebook owners` lists the owners with their CIK or number");
+}
+
 PartyId PartyResolver::resolved(Role role, const PartyNaming& naming,
                                 std::optional<PartyId> within) {
-  std::optional<PartyId> party;
+  const std::optional<PartyId> known = found(role, naming, within);
+  const PartyId party = known ? *known : make(role, naming.cik ? std::optional<PartyId>() : within);
+  note(party, naming);
+  return party;
+}
+
+std::optional<PartyId> PartyResolver::found(Role role, const PartyNaming& naming,
+                                            std::optional<PartyId> within) {
   if (naming.cik) {
-    party = with_cik(role, *naming.cik);
-    if (!party && !naming.name.empty()) {
-      const std::vector<PartyId> same_name = named(role, naming.name, within, 2);
-      if (same_name.size() == 1 && !has_cik(same_name.front())) party = same_name.front();
-    }
-    if (!party) party = make(role, std::nullopt);
-  } else {
-    std::vector<PartyId> same_name = named(role, naming.name, within);
-    if (same_name.size() > 1) std::erase_if(same_name, [this](PartyId id) { return has_cik(id); });
-    party = same_name.size() == 1 ? same_name.front() : make(role, within);
+    const std::optional<PartyId> party = with_cik(role, *naming.cik);
+    if (party || role == Role::owner || naming.name.empty()) return party;
+    const std::vector<PartyId> same_name = named(role, naming.name, within, 2);
+    const bool joins = same_name.size() == 1 && !has_cik(same_name.front());
+    return joins ? std::optional(same_name.front()) : std::nullopt;
   }
-  note(*party, naming);
-  return *party;
+  std::vector<PartyId> same_name = named(role, naming.name, within);
+  if (role == Role::owner || same_name.size() > 1) {
+    std::erase_if(same_name, [this](PartyId id) { return has_cik(id); });
+  }
+  return same_name.size() == 1 ? std::optional(same_name.front()) : std::nullopt;
 }
 
 PartyId PartyResolver::recorded(Role role, std::string_view text, std::optional<PartyId> within) {
@@ -84,6 +98,10 @@ PartyId PartyResolver::recorded(Role role, std::string_view text, std::optional<
   }
   std::vector<PartyId> same_name = named(role, text, within);
   if (same_name.empty() && within) same_name = named(role, text, std::nullopt);
+  // One who has a CIK goes before one of the same name who came without.
+  std::vector<PartyId> with_cik = same_name;
+  std::erase_if(with_cik, [this](PartyId id) { return !has_cik(id); });
+  if (with_cik.size() == 1) same_name = with_cik;
   if (same_name.size() > 1) {
     throw Error(ErrorKind::ambiguous,
                 "several " + std::string(role == Role::issuer ? "issuers" : "owners") +

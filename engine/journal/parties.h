@@ -2,14 +2,14 @@
 //
 // The rule of identity:
 // 1. A CIK names one issuer and one owner at most; whoever comes with it is that party.
-// 2. Without a CIK the name decides, white space collapsed and case ignored: the one issuer of that
-//    name; for an owner, the one of that name among the owners who have claims with the issuer.
-//    Where several have the name, the one of them without a CIK; where none is, a new party.
-// 3. A CIK that is new joins a party that has so far come without one where that is the only party
-//    of the name (an owner: with that issuer). Otherwise it is a new party.
+// 2. An issuer without a CIK is the one issuer of that name, white space and case aside; where
+//    several have it, the one without a CIK; where none is, a new party. A CIK that is new
+//    joins an issuer that has so far come without one where that is the only one of the name.
+// 3. An owner without a CIK is the one of that name who came without one to the same issuer, else a
+//    new party. Whether he is an owner with a CIK is decided when claims are read (party_merge.h).
 //
-// Claims keep the party they were given, so a better rule speaks for later claims only. Names are
-// kept as they first came: party_name grows by a row when a party shows a new name, symbol or CIK.
+// Claims keep the party they were given. Names are kept as they first came: party_name grows by a
+// row when a party shows a new name, symbol or CIK.
 #pragma once
 
 #include <cstdint>
@@ -45,6 +45,8 @@ class PartyResolver {
   // As a record names them: a CIK or a name. Error(ambiguous) where several parties have the name.
   PartyId recorded_issuer(std::string_view text);
   PartyId recorded_owner(std::string_view text, PartyId issuer);
+  // Error(not_found) where nobody of that name came to the issuer without a CIK.
+  PartyId owner_without_cik(std::string_view name, PartyId issuer);
   const NewParties& made() const { return made_; }
   // After a rollback: what was made is gone.
   void forget();
@@ -57,6 +59,8 @@ class PartyResolver {
   };
 
   PartyId resolved(Role role, const PartyNaming& naming, std::optional<PartyId> within);
+  // Empty: a new party.
+  std::optional<PartyId> found(Role role, const PartyNaming& naming, std::optional<PartyId> within);
   PartyId recorded(Role role, std::string_view text, std::optional<PartyId> within);
   std::optional<PartyId> with_cik(Role role, Cik cik);
   std::vector<PartyId> named(Role role, std::string_view name, std::optional<PartyId> within,

@@ -75,9 +75,24 @@ struct RecordedCorrection {  // what a reported field should say; the reported v
   friend bool operator==(const RecordedCorrection&, const RecordedCorrection&) = default;
 };
 
+// Whether `other`, who came to the issuer without a CIK, is `owner`. The last word counts.
+struct RecordedSameOwner {
+  std::string issuer;
+  std::string owner;  // CIK of ten digits where it has one, else the name
+  std::string other;  // the name
+  friend bool operator==(const RecordedSameOwner&, const RecordedSameOwner&) = default;
+};
+struct RecordedNotSameOwner {
+  std::string issuer;
+  std::string owner;
+  std::string other;
+  friend bool operator==(const RecordedNotSameOwner&, const RecordedNotSameOwner&) = default;
+};
+
 using RecordBody =
     std::variant<OpeningBalance, RecordedSplit, RecordedAcquisition, RecordedDisposition,
-                 RecordedGrant, RecordedTerms, RecordedCorrection>;
+                 RecordedGrant, RecordedTerms, RecordedCorrection, RecordedSameOwner,
+                 RecordedNotSameOwner>;
 
 struct Record {
   Date effective;
@@ -88,7 +103,8 @@ struct Record {
   friend bool operator==(const Record&, const Record&) = default;
 };
 
-// "opening", "split", "acquisition", "disposition", "grant", "terms", "correction".
+// "opening", "split", "acquisition", "disposition", "grant", "terms", "correction", "same-owner",
+// "not-same-owner".
 std::string_view kind_of(const Record& record);
 
 }  // namespace stakebook

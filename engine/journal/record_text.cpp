@@ -61,6 +61,21 @@ struct BodyTexts {
     texts.corrected = correction.corrected;
     return texts;
   }
+  RecordTexts operator()(const RecordedSameOwner& same) const {
+    return identity(same.issuer, same.owner, same.other);
+  }
+  RecordTexts operator()(const RecordedNotSameOwner& same) const {
+    return identity(same.issuer, same.owner, same.other);
+  }
+
+  static RecordTexts identity(const std::string& issuer, const std::string& owner,
+                              const std::string& other) {
+    RecordTexts texts;
+    texts.issuer = issuer;
+    texts.owner = owner;
+    texts.other_owner = other;
+    return texts;
+  }
 
   static RecordTexts movement(const RecordedAccount& account, Shares quantity,
                               const std::optional<Price>& price) {
@@ -108,6 +123,13 @@ std::optional<RecordBody> parsed_body(std::string_view kind, const RecordTexts& 
   if (kind == "correction") {
     return RecordedCorrection{reference, texts.field.value_or(""), texts.corrected.value_or("")};
   }
+  const auto text = [](const std::optional<std::string>& value) { return value.value_or(""); };
+  if (kind == "same-owner") {
+    return RecordedSameOwner{text(texts.issuer), text(texts.owner), text(texts.other_owner)};
+  }
+  if (kind == "not-same-owner") {
+    return RecordedNotSameOwner{text(texts.issuer), text(texts.owner), text(texts.other_owner)};
+  }
   return std::nullopt;
 }
 
@@ -122,8 +144,9 @@ std::optional<RecordBody> body_of(std::string_view kind, const RecordTexts& text
 }
 
 std::string_view kind_of(const Record& record) {
-  constexpr std::string_view kinds[] = {"opening", "split", "acquisition", "disposition",
-                                        "grant",   "terms", "correction"};
+  constexpr std::string_view kinds[] = {"opening",     "split",      "acquisition",
+                                        "disposition", "grant",      "terms",
+                                        "correction",  "same-owner", "not-same-owner"};
   static_assert(std::size(kinds) == std::variant_size_v<RecordBody>);
   return kinds[record.body.index()];
 }

@@ -30,6 +30,7 @@ struct RecordTexts {
   std::optional<std::string> terms;
   std::optional<std::string> field;
   std::optional<std::string> corrected;
+  std::optional<std::string> other_owner;
   friend bool operator==(const RecordTexts&, const RecordTexts&) = default;
 };
 
@@ -51,6 +52,7 @@ void for_each_record_text(Texts& texts, Visitor&& visit) {
   visit("terms", texts.terms);
   visit("field", texts.field);
   visit("corrected", texts.corrected);
+  visit("other_owner", texts.other_owner);
 }
 
 RecordTexts texts_of(const RecordBody& body);

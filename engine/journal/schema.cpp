@@ -13,6 +13,9 @@ struct TableText {
   const char* sql;
 };
 
+// Where a line begins with a comma, a later format added the column: ALTER TABLE leaves it so, and
+// the schema of an upgraded ledger is that of a new one, letter by letter.
+//
 // Amounts are canonical decimal text, dates ISO text, booleans '1' and '0'. In the columns of a
 // form's fields NULL means absent and '' empty; what else a filer typed stands in as_filed.
 constexpr TableText table_list[] = {
@@ -49,7 +52,7 @@ constexpr TableText table_list[] = {
   issuer_foreign_trading_symbol TEXT,
   aff10b5_one TEXT,
   remarks TEXT
-) STRICT)"},
+, accession_from TEXT) STRICT)"},
     {"edgar_owner", "entry, position", R"(CREATE TABLE edgar_owner (
   entry INTEGER NOT NULL REFERENCES entry,
   position INTEGER NOT NULL,
@@ -180,7 +183,7 @@ constexpr TableText table_list[] = {
   terms TEXT,                   -- vesting terms, in the grammar of the format's description
   field TEXT,                   -- a correction's
   corrected TEXT
-) STRICT)"},
+, other_owner TEXT) STRICT)"},
     {"party", "id", R"(CREATE TABLE party (
   id INTEGER PRIMARY KEY,
   role TEXT NOT NULL,           -- issuer or owner
@@ -204,6 +207,20 @@ constexpr TableText table_list[] = {
   place TEXT NOT NULL,
   hash BLOB NOT NULL            -- SHA-256 of the hash before it and the columns before it
 ) STRICT)"},
+    {"listing", "number", R"(CREATE TABLE listing (
+  number INTEGER PRIMARY KEY,
+  accession TEXT NOT NULL,
+  filer TEXT,                   -- the CIK that the index lists it under
+  form TEXT,
+  filed TEXT,
+  acceptance TEXT,              -- as it stands in the index
+  accepted TEXT,                -- the same in US Eastern, where its zone could be decided
+  period TEXT,
+  primary_document TEXT,        -- the file's name
+  entry INTEGER REFERENCES entry,  -- of the document found in a folder of that number
+  source TEXT NOT NULL,         -- the index, or the path of the document
+  hash BLOB NOT NULL            -- SHA-256 of the hash before it and the columns before it
+) STRICT)"},
 };
 
 constexpr const char* index_list[][2] = {
@@ -215,6 +232,10 @@ constexpr const char* index_list[][2] = {
     {"party_name_by_party", "ON party_name (party, kind, search)"},
     {"party_name_by_search", "ON party_name (search, kind, party)"},
     {"set_aside_by_source", "ON set_aside (source)"},
+    {"listing_by_accession", "ON listing (accession)"},
+    {"listing_by_entry", "ON listing (entry) WHERE entry IS NOT NULL"},
+    {"listing_by_filer", "ON listing (filer, primary_document) WHERE primary_document IS NOT NULL"},
+    {"party_within", "ON party (within) WHERE within IS NOT NULL"},
 };
 
 // "entry = NEW.entry AND position = NEW.position" of "entry, position".
@@ -260,15 +281,6 @@ std::vector<SchemaObject> made_schema() {
 const std::vector<SchemaObject>& schema() {
   static const std::vector<SchemaObject> objects = made_schema();
   return objects;
-}
-
-const std::vector<std::string>& tables() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> result;
-    for (const TableText& table : table_list) result.emplace_back(table.name);
-    return result;
-  }();
-  return names;
 }
 
 bool is_blank(Database& database) {

@@ -1,7 +1,7 @@
 // The tables of a ledger file: docs/reference/file-format.md explains every column.
 //
 // 1. `application_id` and `user_version` of the file's header say that it is a ledger and of which
-//    format. A later format is refused; an earlier one opens.
+//    format. A later format is refused; an earlier one opens (older_format.h).
 // 2. Three triggers a table refuse UPDATE, DELETE and an INSERT that would replace a row.
 // 3. What is stored of the schema is compared, letter by letter, by `verify`.
 #pragma once
@@ -15,7 +15,7 @@
 namespace stakebook {
 
 constexpr std::int64_t ledger_application_id = 0x53746B42;  // "StkB"
-constexpr std::int64_t ledger_format = 1;
+constexpr std::int64_t ledger_format = 2;
 
 struct SchemaObject {
   std::string name;
@@ -24,8 +24,6 @@ struct SchemaObject {
 
 // Tables, indexes and triggers, in the order of their making.
 const std::vector<SchemaObject>& schema();
-// The names of the tables, and of those whose rows belong to an entry (column `entry`).
-const std::vector<std::string>& tables();
 
 // Makes the tables of an empty database, in one transaction, unless another process just did.
 void create_schema(Database& database);

@@ -5,7 +5,9 @@
 
 #include "journal/canonical.h"
 #include "journal/claim_reader.h"
+#include "journal/listing_reader.h"
 #include "journal/names.h"
+#include "journal/older_format.h"
 #include "journal/schema.h"
 #include "journal/sha256.h"
 #include "value/error.h"
@@ -25,6 +27,7 @@ class Verification {
     attempt("SQLite's own check", [&] { check_integrity(); });
     attempt("the chain of entries", [&] { check_entries(); });
     attempt("the files set aside", [&] { check_set_aside(); });
+    attempt("the listings", [&] { check_listings(); });
     report_.head_hash = hex(bytes_of(previous_));
     return std::move(report_);
   }
@@ -48,6 +51,7 @@ class Verification {
   void check_entry(ClaimReader& reader, std::int64_t entry);
   NewParties new_parties(std::int64_t entry);
   void check_set_aside();
+  void check_listings();
   void check_count(const std::string& table, std::int64_t expected, const std::string& condition);
 
   Database& database_;
@@ -64,8 +68,9 @@ class Verification {
 };
 
 void Verification::check_schema() {
-  Statement find(database_, "SELECT sql FROM sqlite_schema WHERE name = ?1");
-  for (const SchemaObject& object : schema()) {
+  Statement find(database_, "SELECT sql FROM main.sqlite_schema WHERE name = ?1");
+  const std::vector<SchemaObject> objects = schema_of_format(format_of(database_));
+  for (const SchemaObject& object : objects) {
     const ResetAtEnd reset(find);
     find.bind(1, object.name);
     const bool trigger = object.sql.find("CREATE TRIGGER") == 0;
@@ -76,10 +81,10 @@ void Verification::check_schema() {
       add(what + " is not the one that was made");
     }
   }
-  Statement triggers(database_, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+  Statement triggers(database_, "SELECT name FROM main.sqlite_schema WHERE type = 'trigger'");
   while (triggers.step()) {
     const auto ours = [&](const SchemaObject& object) { return object.name == triggers.text(0); };
-    if (std::none_of(schema().begin(), schema().end(), ours)) {
+    if (std::none_of(objects.begin(), objects.end(), ours)) {
       add("the trigger " + std::string(triggers.text(0)) + " does not belong to the ledger");
     }
   }
@@ -204,6 +209,33 @@ void Verification::check_set_aside() {
     if (rows.integer(0) != number) add(name + ": it has the number of another");
     if (rows.blob(6) != bytes_of(hash)) add(name + ": its hash does not follow");
     previous = hash;
+  }
+}
+
+void Verification::check_listings() {
+  Statement rows(database_,
+                 "SELECT number, accession, filer, form, filed, acceptance, accepted, period, "
+                 "primary_document, entry, source, hash FROM listing ORDER BY number");
+  Digest previous{};
+  for (std::int64_t number = 1; rows.step(); ++number) {
+    const std::string name = "listing " + std::to_string(number);
+    const auto listing = listing_at(rows, 1);
+    if (!listing) {
+      add(name + ": a value in it is not one");
+      rows.blob(11).copy(previous.data(), previous.size());
+      continue;
+    }
+    const bool has_entry = !rows.is_null(9);
+    content_.clear();
+    append_canonical(*listing, rows.integer(9), rows.text(10), content_);
+    const Digest hash = sha256_.of(bytes_of(previous), content_);
+    if (rows.integer(0) != number) add(name + ": it has the number of another");
+    if (has_entry && (rows.integer(9) < 1 || rows.integer(9) > report_.entries)) {
+      add(name + ": it is of an entry that is not there");
+    }
+    if (rows.blob(11) != bytes_of(hash)) add(name + ": its hash does not follow");
+    previous = hash;
+    ++report_.listings;
   }
 }
 

@@ -44,10 +44,9 @@ const RecordedAccount* account_of(const RecordBody& body) {
 Writer::Writer(Database& database)
     : database_(database),
       parties_(database),
+      held_(database),
       filings_(database),
-      find_content_(database, "SELECT number FROM entry WHERE content_hash = ?1"),
-      find_accession_(
-          database, "SELECT entry FROM filing WHERE accession = ?1 AND (format = ?2) = ?3 LIMIT 1"),
+      listings_(database),
       insert_entry_(database, insert_sql("entry", {"number", "kind", "issuer", "known", "source",
                                                    "content_hash", "hash"})),
       insert_holder_(database, insert_sql("holder", {"entry", "position", "owner", "issuer"})),
@@ -82,6 +81,7 @@ void Writer::read_chain() {
   };
   read(select_last_entry_, last_entry_, last_hash_);
   read(select_last_set_aside_, last_set_aside_, last_set_aside_hash_);
+  listings_.read_chain();
 }
 
 Appended Writer::append(const Filing& filing, std::string_view source) {
@@ -89,18 +89,24 @@ Appended Writer::append(const Filing& filing, std::string_view source) {
   content_.clear();
   append_canonical(filing, content_);
   content_hash_ = sha256_.of(content_);
-  if (const auto entry = held(content_hash_)) {
+  const HeldFiling held = held_.look_up(filing, content_hash_);
+  if (held.wants_number) {
     unfinished.finish();
-    return {AppendOutcome::held_already, *entry};
+    return append(with_number(filing), source);
   }
-  const auto& accession = filing.submission.accession;
-  const bool second = accession && holds_accession(*accession, filing.format);
+  if (held.entry > 0) {
+    if (held.is_placed_anew) {
+      listings_.append({.accession = *filing.submission.accession}, held.entry, source);
+    }
+    unfinished.finish();
+    return {AppendOutcome::held_already, held.entry};
+  }
   parties_.start_entry(last_entry_ + 1);
   const PartyId issuer = find_filing_parties(filing);
   const std::int64_t entry = write_entry("filing", issuer, filing.known(), source, &filing);
   filings_.write(entry, filing);
   unfinished.finish();
-  return {second ? AppendOutcome::second_version : AppendOutcome::appended, entry};
+  return {held.outcome, entry};
 }
 
 Appended Writer::append(const Record& record, std::string_view source) {
@@ -108,7 +114,7 @@ Appended Writer::append(const Record& record, std::string_view source) {
   content_.clear();
   append_canonical(record, content_);
   content_hash_ = sha256_.of(content_);
-  if (const auto entry = held(content_hash_)) {
+  if (const auto entry = held_.entry_with(content_hash_)) {
     unfinished.finish();
     return {AppendOutcome::held_already, *entry};
   }
@@ -132,21 +138,11 @@ Appended Writer::append(const Record& record, std::string_view source) {
   return {AppendOutcome::appended, entry};
 }
 
-std::optional<std::int64_t> Writer::held(const Digest& content_hash) {
-  const ResetAtEnd reset(find_content_);
-  find_content_.bind_blob(1, bytes_of(content_hash));
-  return find_content_.step() ? std::optional(find_content_.integer(0)) : std::nullopt;
-}
-
-// The quarterly tables say again what was filed, so they and another source are no two versions.
-bool Writer::holds_accession(const AccessionNumber& accession, SourceFormat format) {
-  const std::string text = accession.to_text();
-  const bool tables = format == SourceFormat::quarterly_tables;
-  const ResetAtEnd reset(find_accession_);
-  find_accession_.bind(1, text);
-  find_accession_.bind(2, name_of(SourceFormat::quarterly_tables));
-  find_accession_.bind(3, std::int64_t{tables});
-  return find_accession_.step();
+bool Writer::append(const Listing& listing, std::string_view source) {
+  Unfinished unfinished(failed_);
+  const bool is_new = listings_.append(listing, 0, source);
+  unfinished.finish();
+  return is_new;
 }
 
 // The document names them; where it does not, EDGAR's header does.
@@ -182,11 +178,23 @@ PartyId Writer::find_record_parties(const Record& record) {
     owners_.push_back(parties_.recorded_owner(account->owner, issuer));
   } else if (const auto* const split = std::get_if<RecordedSplit>(&record.body)) {
     issuer = parties_.recorded_issuer(split->issuer);
+  } else if (const auto* const same = std::get_if<RecordedSameOwner>(&record.body)) {
+    issuer = find_identified(same->issuer, same->owner, same->other);
+  } else if (const auto* const apart = std::get_if<RecordedNotSameOwner>(&record.body)) {
+    issuer = find_identified(apart->issuer, apart->owner, apart->other);
   } else if (const auto* const terms = std::get_if<RecordedTerms>(&record.body)) {
     take_parties_of(terms->grant, issuer);
   } else if (const auto* const correction = std::get_if<RecordedCorrection>(&record.body)) {
     take_parties_of(correction->row, issuer);
   }
+  return issuer;
+}
+
+PartyId Writer::find_identified(std::string_view issuer_text, std::string_view owner,
+                                std::string_view other) {
+  const PartyId issuer = parties_.recorded_issuer(issuer_text);
+  owners_.push_back(parties_.recorded_owner(owner, issuer));
+  owners_.push_back(parties_.owner_without_cik(other, issuer));
   return issuer;
 }
 

@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "journal/filing_writer.h"
+#include "journal/held_filings.h"
 #include "journal/journal.h"
+#include "journal/listing_writer.h"
 #include "journal/parties.h"
 #include "journal/sha256.h"
 #include "journal/sqlite.h"
@@ -26,15 +28,16 @@ class Writer {
   void begin();
   Appended append(const Filing& filing, std::string_view source);
   Appended append(const Record& record, std::string_view source);
+  bool append(const Listing& listing, std::string_view source);
   void set_aside(std::string_view source, const Diagnostic& reason);
   void commit();
   void rollback() noexcept;
 
  private:
-  std::optional<std::int64_t> held(const Digest& content_hash);
-  bool holds_accession(const AccessionNumber& accession, SourceFormat format);
   PartyId find_filing_parties(const Filing& filing);
   PartyId find_record_parties(const Record& record);
+  PartyId find_identified(std::string_view issuer_text, std::string_view owner,
+                          std::string_view other);
   void take_parties_of(const Reference& reference, PartyId& issuer);
   std::int64_t write_entry(std::string_view kind, PartyId issuer, Instant known,
                            std::string_view source, const Filing* filing);
@@ -44,7 +47,9 @@ class Writer {
   Database& database_;
   Sha256 sha256_;
   PartyResolver parties_;
+  HeldFilings held_;
   FilingWriter filings_;
+  ListingWriter listings_;
   bool failed_ = false;
 
   std::int64_t last_entry_ = 0;
@@ -58,8 +63,6 @@ class Writer {
   Digest content_hash_{};
   std::vector<PartyId> owners_;
 
-  Statement find_content_;
-  Statement find_accession_;
   Statement insert_entry_;
   Statement insert_holder_;
   Statement insert_record_;

@@ -75,14 +75,16 @@ struct ImportProgress {
 
 struct ImportReport {
   ImportProgress totals;
-  std::int64_t rows = 0;             // rows of both tables that came in
-  std::int64_t second_versions = 0;  // of an accession number that is held with other content
-  std::int64_t indexes = 0;          // EDGAR's own indexes, used for filing dates; not claims
-  std::vector<SetAside> set_aside;   // what was not taken, and why
-  std::int64_t diagnostics = 0;      // noticed in what was taken
-  std::vector<NoticedCode> noticed;  // those by code, in order of first appearance
-  bool stopped = false;              // by progress; what was committed stays
-  bool dry_run = false;              // nothing was written: this is what would come
+  std::int64_t rows = 0;               // rows of both tables that came in
+  std::int64_t second_versions = 0;    // of an accession number that is held with other content
+  std::int64_t indexes = 0;            // EDGAR's own indexes
+  std::int64_t listings = 0;           // of ownership forms in them
+  std::int64_t listings_appended = 0;  // those that were not held already
+  std::vector<SetAside> set_aside;     // what was not taken, and why
+  std::int64_t diagnostics = 0;        // noticed in what was taken
+  std::vector<NoticedCode> noticed;    // those by code, in order of first appearance
+  bool stopped = false;                // by progress; what was committed stays
+  bool dry_run = false;                // nothing was written: this is what would come
 };
 
 // One step of an explanation: a statement, and where it comes from.

@@ -7,17 +7,6 @@
 namespace stakebook {
 namespace {
 
-std::string_view name_of(KnownBasis basis) {
-  switch (basis) {
-    case KnownBasis::acceptance: return "acceptance";
-    case KnownBasis::filing_date: return "filing_date";
-    case KnownBasis::signature_date: return "signature_date";
-    case KnownBasis::period: return "period_of_report";
-    case KnownBasis::none: return "none";
-  }
-  return "";
-}
-
 // The document's own word, else EDGAR's.
 std::string form_of(const Filing& filing) {
   const auto& type = filing.document.document_type.value;

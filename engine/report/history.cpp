@@ -19,6 +19,13 @@ Grade grade_of_posting(const Event& event, const Posting& posting) {
   return worst;
 }
 
+// Of what the known date is; a record states its own.
+Node known_basis_node(const IssuerBook& book, const Event& event) {
+  const Claim* claim = book.claim(event.source.entry);
+  const Filing* filing = claim != nullptr ? claim->filing() : nullptr;
+  return code_node(filing != nullptr ? name_of(filing->known_basis()) : "record");
+}
+
 Node posting_node(const IssuerBook& book, const Account& account, const Posting& posting) {
   const Event& event = *event_of(book, posting);
   Node inferences = node_of(event.inferences);
@@ -29,6 +36,7 @@ Node posting_node(const IssuerBook& book, const Account& account, const Posting&
         node_of(book, book.history.accounts[static_cast<std::size_t>(account.identity)])},
        {"date", event.effective.to_text()},
        {"known", event.known.to_text()},
+       {"known_basis", known_basis_node(book, event)},
        {"event", code_node(name_of(event.kind))},
        {"code", event.code == 0 ? Node() : Node(std::string(1, event.code))},
        {"before", node_of(posting.before)},

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "report/amended.h"
+#include "report/issuer_totals.h"
 #include "report/page.h"
 #include "report/words.h"
 
@@ -128,7 +129,9 @@ Node holdings_node(const IssuerBook& book) {
 }
 
 Node::Members holdings_members(const IssuerBook& book) {
-  return {{"holdings", holdings_node(book)}, {"amended", node_of_amended(book)}};
+  Node::Members members = {{"holdings", holdings_node(book)}, {"amended", node_of_amended(book)}};
+  if (!book.owner) add_issuer_totals(members, book);
+  return members;
 }
 
 std::string nature_cell(const Held& held) {
@@ -203,6 +206,7 @@ void add_page(Page& page, const IssuerBook& book) {
     if (section == Section::implied) add_implied_notes(page, holdings);
   }
   add_amended_lines(page, book);
+  if (!book.owner) add_issuer_totals(page, book);
   page.blank();
   if (!any) page.line("Nothing is held that these claims tell of.");
   if (zero_count > 0) {

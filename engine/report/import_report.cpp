@@ -70,6 +70,8 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
                                             {"held_already", totals.held_already},
                                             {"second_versions", report.second_versions},
                                             {"indexes", report.indexes},
+                                            {"listings", report.listings},
+                                            {"listings_appended", report.listings_appended},
                                             {"rows", report.rows},
                                             {"diagnostics", report.diagnostics},
                                             {"noticed", noticed_codes(report.noticed)},
@@ -86,7 +88,9 @@ std::string report_import(const ImportReport& report, const ReportOptions& optio
       grouped(totals.held_already) + " held already, " + grouped(totals.set_aside) + " set aside.");
   if (report.dry_run) page.line("A dry run: nothing was written.", Ink::doubtful);
   if (report.indexes > 0) {
-    page.line(counted(report.indexes, "EDGAR index") + " used for filing dates.", Ink::faint);
+    page.line(counted(report.indexes, "index") + " read, " + counted(report.listings, "listing") +
+                  ", " + grouped(report.listings_appended) + " of them new.",
+              Ink::faint);
   }
   if (report.second_versions > 0) {
     page.line(counted(report.second_versions, "filing") +

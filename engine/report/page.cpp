@@ -1,8 +1,26 @@
 #include "report/page.h"
 
+#include <algorithm>
+
 #include "report/words.h"
 
 namespace stakebook {
+namespace {
+
+// A question of what was known by a date rests on when each filing became public.
+void add_known_basis(Page& page, const IssuerBook& book) {
+  const std::int64_t filings =
+      std::count_if(book.claims.begin(), book.claims.end(), [](const Claim& claim) {
+        return claim.filing() != nullptr &&
+               claim.filing()->known_basis() > KnownBasis::filing_date;
+      });
+  if (filings == 0) return;
+  page.line("No source tells when " + counted(filings, "filing") +
+                " became public: the latest signature or the period stands in for the date.",
+            Ink::doubtful);
+}
+
+}  // namespace
 
 void add_head(Page& page, std::string_view subject, const IssuerBook& book) {
   std::string title(subject);
@@ -13,6 +31,7 @@ void add_head(Page& page, std::string_view subject, const IssuerBook& book) {
   std::string dates = on ? "As of the end of " + on->to_text() : "As of the latest claim";
   dates += known ? ", as known at " + described(*known) : ", with everything known";
   page.line(dates);
+  if (known) add_known_basis(page, book);
 }
 
 std::string nothing_known_page(std::string_view subject, const ReportOptions& options) {

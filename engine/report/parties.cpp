@@ -4,6 +4,12 @@
 namespace stakebook {
 namespace {
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : "; ") + name;
+  return text;
+}
+
 Node party_node(const Party& party) {
   Node node = node_of(party);
   Node names = Node::list();
@@ -13,10 +19,36 @@ Node party_node(const Party& party) {
   return node;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : "; ") + name;
-  return text;
+Node owner_node(const Party& party) {
+  Node node = party_node(party);
+  Node list = Node::list();
+  for (const MergedOwner& merged : party.merged) {
+    list.add(
+        Node::object({{"party", merged.id},
+                      {"name", merged.name},
+                      {"by", code_node(merged.record == 0 ? "name" : "record")},
+                      {"ref", merged.record == 0 ? Node() : Node(std::to_string(merged.record))}}));
+  }
+  node.add("merged", std::move(list));
+  return node;
+}
+
+// "FOSTER MATTHEW (no CIK), merged by name": a record's reference where one says so.
+std::string merge_text(const MergedOwner& merged) {
+  return printable(merged.name) + " (no CIK), merged by " +
+         (merged.record == 0 ? std::string("name") : "record " + std::to_string(merged.record));
+}
+
+std::string merged_names(const Party& party) {
+  std::vector<std::string> texts;
+  for (const MergedOwner& merged : party.merged) texts.push_back(merge_text(merged));
+  return joined(texts);
+}
+
+std::string also_named(const Party& party) {
+  std::vector<std::string> names = party.other_names;
+  for (const MergedOwner& merged : party.merged) names.push_back("also " + merge_text(merged));
+  return joined(names);
 }
 
 }  // namespace
@@ -26,16 +58,20 @@ std::string report_parties(const std::vector<Party>& parties, bool issuers,
   const char* name = issuers ? "issuers" : "owners";
   if (options.format == Format::json) {
     Node list = Node::list();
-    for (const Party& party : parties) list.add(party_node(party));
+    for (const Party& party : parties) list.add(issuers ? party_node(party) : owner_node(party));
     return json_text(report_node(name, {{name, std::move(list)}}));
   }
   if (options.format == Format::csv) {
     std::vector<Node> rows;
-    for (const Party& party : parties) rows.push_back(party_node(party));
+    for (const Party& party : parties) {
+      rows.push_back(issuers ? party_node(party) : owner_node(party));
+      if (!issuers) rows.back().add("merged_names", merged_names(party));
+    }
     std::vector<CsvColumn> columns = {{"party", "party"}, {"cik", "cik"}, {"name", "name"}};
     if (issuers) columns.push_back({"trading_symbol", "trading_symbol"});
     columns.push_back({"other_names", "other_names"});
     columns.push_back({"filings", "filings"});
+    if (!issuers) columns.push_back({"merged", "merged_names"});
     return csv_text(columns, rows);
   }
   Page page(options.width, options.colour);
@@ -49,7 +85,7 @@ std::string report_parties(const std::vector<Party>& parties, bool issuers,
                party.trading_symbol,
                party.cik ? party.cik->to_text() : "#" + std::to_string(party.id),
                grouped(party.filings),
-               {joined(party.other_names), Ink::faint}});
+               {also_named(party), Ink::faint}});
   }
   page.table(table, 0);
   page.blank();

@@ -15,12 +15,14 @@ std::string report_verify(const VerifyReport& report, const ReportOptions& optio
     return json_text(report_node("verify", {{"holds", report.problems.empty()},
                                             {"entries", report.entries},
                                             {"rows", report.rows},
+                                            {"listings", report.listings},
                                             {"head_hash", report.head_hash},
                                             {"problems", std::move(problems)}}));
   }
   Page page(options.width, options.colour);
   const std::string size =
-      counted(report.entries, "entry") + " with " + counted(report.rows, "row");
+      counted(report.entries, "entry") + " with " + counted(report.rows, "row") +
+      (report.listings > 0 ? ", " + counted(report.listings, "listing") : "");
   if (report.problems.empty()) {
     page.line("The ledger holds: " + size + ", every hash follows from the one before.", Ink::good);
   } else {

@@ -34,6 +34,12 @@ struct RecordWords {
     return "correction of " + body.row.to_text() + '.' + body.field + " to \"" + body.corrected +
            '"';
   }
+  std::string operator()(const RecordedSameOwner& body) const {
+    return body.other + " (no CIK) is the owner " + body.owner;
+  }
+  std::string operator()(const RecordedNotSameOwner& body) const {
+    return body.other + " (no CIK) is not the owner " + body.owner;
+  }
 };
 
 }  // namespace
@@ -90,6 +96,19 @@ std::string described(const Filing& filing) {
     case KnownBasis::none: break;
   }
   return text + ", date not known";
+}
+
+std::string_view described(KnownBasis basis) {
+  switch (basis) {
+    case KnownBasis::acceptance: return "the time of acceptance";
+    case KnownBasis::filing_date: return "the filing date";
+    case KnownBasis::signature_date:
+      return "the latest signature, as no source tells when it was filed";
+    case KnownBasis::period:
+      return "the period of report, as no source tells when it was filed or signed";
+    case KnownBasis::none: return "not known";
+  }
+  return "";
 }
 
 std::string described(const Record& record) {

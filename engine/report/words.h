@@ -31,6 +31,9 @@ std::string described_issuer(const Party& issuer);
 // Names, joined by "; ". A party that is not of the book is "party #12".
 std::string names_of(const IssuerBook& book, const std::vector<PartyId>& holders);
 
+// What the known date of a filing is: "the filing date", "the latest signature, as no source tells
+// when it was filed".
+std::string_view described(KnownBasis basis);
 // "Form 4/A filed 2007-11-21": filed, or where that is not known, as of which date it is known.
 std::string described(const Filing& filing);
 // "split 5 for 1, recorded by E. Rhode".

@@ -41,7 +41,7 @@ UnpackLimits small_limits() {
 std::vector<std::string> walked(std::string_view bytes, std::size_t piece) {
   const UnpackLimits limits = small_limits();
   ArchiveWalk walk(std::make_unique<HeadedSource>(std::make_unique<Pieces>(bytes, piece)), "x",
-                   {.accession = {}, .index = {}, .size = bytes.size()}, limits);
+                   {.accession = {}, .size = bytes.size()}, limits);
   std::vector<std::string> told;
   while (const auto found = walk.next()) {
     require(found->source.starts_with("x"));

@@ -11,7 +11,7 @@ namespace {
 
 std::vector<FoundDocument> walked(const std::string& bytes, const UnpackLimits& limits = {}) {
   ArchiveWalk walk(std::make_unique<HeadedSource>(std::make_unique<MemorySource>(bytes)), "x",
-                   {.accession = {}, .index = {}, .size = bytes.size()}, limits);
+                   {.accession = {}, .size = bytes.size()}, limits);
   std::vector<FoundDocument> found;
   while (auto document = walk.next()) found.push_back(std::move(*document));
   return found;

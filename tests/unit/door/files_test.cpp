@@ -87,38 +87,14 @@ TEST_CASE("a file is read whole up to the limit, and one byte more is too much")
   CHECK(code_of(read_file(folder.at("missing"), 4).obstacle) == "file-unreadable");
 }
 
-TEST_CASE("EDGAR's folders give a filing its accession number and its index the dates") {
+TEST_CASE("EDGAR's folders and file names give a filing its accession number") {
   const TemporaryFolder folder;
   folder.write("1234/000120000125000007/form4.xml", "");
   folder.write("1234/loose.xml", "");
   folder.write("1234/0001200001-25-000008.txt", "");
-  folder.write("1234/CIK0000001234.json",
-               R"({"cik": "1234", "filings": {"recent": {
-                 "accessionNumber": ["0001200001-25-000007", "junk"],
-                 "filingDate": ["2025-03-05", "2025-03-06"],
-                 "reportDate": ["2025-03-03", ""], "form": ["4", "4"]}}})");
   const auto files = all_files({folder.at("")});
-  REQUIRE(files.size() == 4);
+  REQUIRE(files.size() == 3);
   CHECK(files[0].accession->to_text() == "0001200001-25-000008");
   CHECK(files[1].accession->to_text() == "0001200001-25-000007");
-  REQUIRE(files[1].index != nullptr);
-  const ListedFiling& listed = files[1].index->at(*files[1].accession);
-  CHECK(listed.filed == Date::of(2025, 3, 5));
-  CHECK(listed.period == Date::of(2025, 3, 3));
-  CHECK(listed.form == "4");
-  CHECK(files[1].index->size() == 1);
-  CHECK(files[2].is_index);
-  CHECK_FALSE(files[3].accession.has_value());
-  CHECK_FALSE(files[3].is_index);
-}
-
-TEST_CASE("a file named like an index that is none is a file like any other") {
-  const TemporaryFolder folder;
-  folder.write("CIK0000001234.json", "not json");
-  folder.write("CIK1234.json", "{}");
-  const auto files = all_files({folder.at("")});
-  REQUIRE(files.size() == 2);
-  CHECK_FALSE(files[0].is_index);
-  CHECK_FALSE(files[1].is_index);
-  CHECK(files[0].index == nullptr);
+  CHECK_FALSE(files[2].accession.has_value());
 }

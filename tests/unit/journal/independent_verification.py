@@ -1,6 +1,7 @@
 """Recomputes a ledger's chain from docs/reference/file-format.md, without Stakebook's code.
 
-Usage: independent_verification.py LEDGER. Prints the head hash, or fails naming the entry.
+Usage: independent_verification.py LEDGER. Prints the head hash, or fails naming the entry or the
+listing.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ HEAD_EDGAR = ["accession", "accepted", "filed", "form", "period", "fiscal_year_e
               "edgar_issuer_cik"]
 RECORD = ["issuer", "owner", "security_title", "derivative", "direct", "nature", "strike",
           "expiration", "quantity", "price", "ratio", "reference", "terms", "field", "corrected"]
+LISTING = ["filer", "form", "filed", "acceptance", "accepted", "period", "primary_document"]
 FORMATS = {"ownership XML": 1, "EDGAR submission text": 2, "printed form": 3,
            "quarterly tables": 4}
 
@@ -78,9 +80,13 @@ class Ledger:
             self.citations.setdefault(key, []).append(row["footnote"])
         head = self.rows("SELECT * FROM filing WHERE entry = ?", entry)[0]
         names = head.keys()
-        out = text(b"filing 1") + b"".join(optional(head[name]) for name in HEAD_EDGAR)
+        edgar = {name: head[name] for name in HEAD_EDGAR}
+        if head["accession_from"] is not None:
+            edgar["accession"] = None
+        out = text(b"filing 1") + b"".join(optional(edgar[name]) for name in HEAD_EDGAR)
         out += many([text(row["cik"]) for row in self.table("edgar_owner", entry)])
-        out += self.fields(entry, "form", head, names[names.index("schema_version"):])
+        names = names[names.index("schema_version"):names.index("accession_from")]
+        out += self.fields(entry, "form", head, names)
         out += many([self.fields(entry, f"owner.{row['position']}", row, row.keys()[2:])
                      for row in self.table("owner", entry)])
         for part in ("I", "II"):
@@ -102,14 +108,15 @@ class Ledger:
         row = self.rows("SELECT * FROM record WHERE entry = ?", entry)[0]
         texts = [b"record 1", kind, row["effective"], known.removesuffix(b" 24:00:00"),
                  row["author"], row["reason"]]
-        return b"".join(map(text, texts)) + b"".join(optional(row[name]) for name in RECORD)
+        out = b"".join(map(text, texts)) + b"".join(optional(row[name]) for name in RECORD)
+        return out + (b"" if row["other_owner"] is None else optional(row["other_owner"]))
 
     def table(self, name, entry):
         return self.rows(f"SELECT * FROM {name} WHERE entry = ? ORDER BY position", entry)
 
     def circumstances(self, entry):
         number_of = entry["number"]
-        filing = self.rows("SELECT format FROM filing WHERE entry = ?", number_of)
+        filing = self.rows("SELECT * FROM filing WHERE entry = ?", number_of)
         format_number = FORMATS[filing[0]["format"].decode()] if filing else 0
         out = text(entry["source"]) + number(format_number)
         out += many([b"".join(text(row[name]) for name in ("code", "severity", "message", "place"))
@@ -122,7 +129,19 @@ class Ledger:
                           number_of)
         out += many([number(row["number"]) + number(row["party"]) + text(row["kind"]) +
                      text(row["name"]) + text(row["search"]) for row in names])
+        if filing and filing[0]["accession_from"] is not None:
+            out += optional(filing[0]["accession"])
         return out
+
+    def check_listings(self):
+        previous = bytes(32)
+        for row in self.rows("SELECT * FROM listing ORDER BY number"):
+            content = text(b"listing 1") + text(row["accession"])
+            content += b"".join(optional(row[name]) for name in LISTING)
+            content += number(row["entry"] or 0) + text(row["source"])
+            previous = hashlib.sha256(previous + content).digest()
+            if previous != row["hash"]:
+                sys.exit(f"listing {row['number']} does not verify")
 
     def head(self):
         previous = bytes(32)
@@ -139,4 +158,6 @@ class Ledger:
 
 
 if __name__ == "__main__":
-    print(Ledger(sys.argv[1]).head())
+    ledger = Ledger(sys.argv[1])
+    ledger.check_listings()
+    print(ledger.head())

@@ -235,7 +235,7 @@ TEST_CASE("What is not a ledger is said not to be one, and stays as it is") {
   }
   SUBCASE("a later format") {
     { Journal::open_or_create(ledger.path()); }
-    RawLedger(ledger.path()).execute("PRAGMA user_version = 2");
+    RawLedger(ledger.path()).execute("PRAGMA user_version = 99");
     CHECK(open(Journal::Access::read) == ErrorKind::newer_format);
     CHECK(open(Journal::Access::write) == ErrorKind::newer_format);
     CHECK(create() == ErrorKind::newer_format);

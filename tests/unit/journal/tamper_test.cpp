@@ -24,6 +24,25 @@ void fill(const std::string& path) {
   nameless.document.reporting_owners[0].rpt_owner_cik = {};
   nameless.submission.owner_ciks = {*Cik::parse("5"), *Cik::parse("6")};
   batch.append(nameless, "nameless.xml");
+  Filing placed = plain_filing("13", "23", 7);
+  placed.submission.accession = AccessionNumber::parse("0001200001-24-000007");
+  placed.submission.accession_is_from_path = true;
+  const std::int64_t placed_entry = batch.append(placed, "000120000124000007/form4.xml").entry;
+  Filing bare = plain_filing("14", "24", 8);
+  bare.submission = {};
+  batch.append(bare, "bare.xml");
+  bare.submission.accession = AccessionNumber::parse("0001200001-24-000008");
+  bare.submission.accession_is_from_path = true;
+  REQUIRE(batch.append(bare, "000120000124000008/form4.xml").entry == placed_entry + 1);
+  batch.append(Listing{.accession = *bare.submission.accession,
+                       .filer = Cik::parse("14"),
+                       .form = "4",
+                       .filed = Date::of(2024, 3, 7),
+                       .acceptance = "2024-03-07T21:00:00.000Z",
+                       .accepted = Instant::parse("2024-03-07 16:00:00"),
+                       .period = Date::of(2024, 3, 5),
+                       .primary_document = "form4.xml"},
+               "CIK0000000014.json");
   batch.set_aside("bad.xml", {"not-xml", Severity::error, "no element", "line 1"});
   batch.set_aside("worse.xml", {"not-xml", Severity::error, "no element", "line 1"});
   batch.commit();
@@ -121,7 +140,7 @@ TEST_CASE("A row that is removed or added is noticed") {
       "INSERT INTO party_name VALUES (9999, 1, 'name', 'Added', 'added', 1)",
       "DELETE FROM entry WHERE number = 3"};
   for (const std::string& table : table_names(reader)) {
-    if (table != "set_aside" && table != "entry") {
+    if (table != "set_aside" && table != "entry" && table != "listing") {
       changes.push_back("DELETE FROM " + table + " WHERE " +
                         (table == "party" || table == "party_name" ? "first_entry" : "entry") +
                         " = (SELECT " +
@@ -130,6 +149,7 @@ TEST_CASE("A row that is removed or added is noticed") {
     }
   }
   changes.emplace_back("DELETE FROM set_aside WHERE number = 1");
+  changes.emplace_back("DELETE FROM listing WHERE number = 1");
   for (const std::string& change : changes) {
     const std::string changed = original.path() + "-changed";
     std::filesystem::copy_file(original.path(), changed,

@@ -15,7 +15,11 @@ const ReportOptions csv{Format::csv};
 
 ImportReport import_report() {
   ImportReport report;
-  report.totals = {1200, 1200, 1100, 99, 1};
+  report.totals = {.files_done = 1200,
+                   .files_total = 1200,
+                   .appended = 1100,
+                   .held_already = 99,
+                   .set_aside = 1};
   report.rows = 4321;
   report.set_aside = {
       {"filings/a.pdf", {"not-a-filing", Severity::error, "this is no filing", ""}}};

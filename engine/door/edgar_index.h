@@ -1,0 +1,30 @@
+// EDGAR's own indexes: they give bare XML what it does not hold. The content decides, not the name.
+//
+//   CIK0000001234.json          submissions of a filer, and its older pages      submission_list.h
+//   index.json                  the files of one filing's folder                 submission_list.h
+//   master.idx, form.idx, ...   all filings of a quarter or a day                full_index.h
+//
+// Only Forms 3, 4 and 5 and their amendments become listings; the other forms are passed over.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "journal/listing.h"
+
+namespace stakebook::door {
+
+using Listings = std::vector<Listing>;
+
+// nullopt where the bytes are no index; empty where it lists no ownership form.
+std::optional<Listings> read_edgar_index(std::string_view bytes);
+
+// Whether the first bytes of a document can be those of an index: it may be larger than a filing.
+bool begins_edgar_index(std::string_view head);
+constexpr std::size_t index_bytes_max = 128U << 20;
+
+bool is_ownership_form(std::string_view form);
+
+}  // namespace stakebook::door
