@@ -205,8 +205,8 @@ void add_page(Page& page, const IssuerBook& book) {
     page.table(table);
     if (section == Section::implied) add_implied_notes(page, holdings);
   }
-  if (!book.owner) add_issuer_totals(page, book);
   add_amended_lines(page, book);
+  if (!book.owner) add_issuer_totals(page, book);
   page.blank();
   if (!any) page.line("Nothing is held that these claims tell of.");
   if (zero_count > 0) {

@@ -64,7 +64,8 @@ std::vector<Claim> claims_of(const Given& given, bool listings_first,
     batch.commit();
   }
   CHECK(journal.verify().problems == std::vector<std::string>());
-  return journal.claims_of_issuer(journal.issuers().at(0).id, known);
+  const auto until = known ? std::optional(Instant{*known}) : std::nullopt;
+  return journal.claims_of_issuer(journal.issuers().at(0).id, until);
 }
 
 // The same in both orders; the accession number, the day and the basis of the first claim.
