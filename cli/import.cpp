@@ -129,7 +129,7 @@ Command import_command() {
       .description =
           "Reads Forms 3, 4 and 5 and appends those that the ledger does not hold. The format is "
           "found by content, not by name: ownership XML, EDGAR submission text, the printed form "
-          "as "
+          "as HTML or "
           "text, or the SEC's quarterly tables. Several filings in one text are all taken. Folders "
           "are walked whole, in "
           "the order of their names.\n\n"

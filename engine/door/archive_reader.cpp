@@ -102,10 +102,10 @@ struct ArchiveReader::State {
     const std::size_t last = last_block.find_last_not_of('\0');
     if (last != std::string_view::npos) zeros_read = 0;
     zeros_read += last_block.size() - (last + 1);  // npos + 1 is 0
-    if (kind == Container::zip) {
-      recent.append(last_block.substr(last_block.size() - std::min(last_block.size(), recent_max)));
-      if (recent.size() > 2 * recent_max) recent.erase(0, recent.size() - recent_max);
-    }
+    if (kind != Container::zip) return;
+    if (last_block.size() >= recent_max) recent.clear();
+    recent.append(last_block.substr(last_block.size() - std::min(last_block.size(), recent_max)));
+    if (recent.size() > 2 * recent_max) recent.erase(0, recent.size() - recent_max);
   }
 
   static la_ssize_t read_input(struct archive* archive, void* data, const void** block) {

@@ -127,6 +127,14 @@ class Explainer {
     if (const Filing* filing = claim_.filing()) {
       for (const Diagnostic& diagnostic : filing->diagnostics) add_noticed(diagnostic);
     }
+    add_noticed_between_filings();
+  }
+
+  void add_noticed_between_filings() {
+    for (const Diagnostic& diagnostic : book_.history.diagnostics) {
+      if (diagnostic.place != ref_.place.to_text()) continue;
+      say(diagnostic.code + ": " + diagnostic.message, 1);
+    }
   }
 
   void add_noticed(const Diagnostic& diagnostic) {
@@ -144,11 +152,7 @@ class Explainer {
     followed_.insert(ref_.place);
     const Event* event = event_at(ref_.place);
     if (event != nullptr) add_event(*event, 1);
-    for (const Diagnostic& diagnostic : book_.history.diagnostics) {
-      if (diagnostic.place == ref_.place.to_text()) {
-        say(diagnostic.code + ": " + diagnostic.message, 1);
-      }
-    }
+    add_noticed_between_filings();
     for (const TermsClaim& terms : book_.history.terms) {
       if (terms.source == ref_.place) add_terms(terms, 1);
     }

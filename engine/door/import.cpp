@@ -39,9 +39,10 @@ class Importer {
     if (document.more) {
       // A quarter of filings in one document is told, and may be stopped, on the way.
       constexpr std::size_t claims_between = 64;
-      for (std::size_t taken = 1; auto claim = document.more(); ++taken) {
+      std::size_t taken = 0;
+      while (auto claim = document.more()) {
         take(*std::move(claim));
-        if (taken % claims_between == 0 && !goes_on()) return false;
+        if (++taken % claims_between == 0 && !goes_on()) return false;
       }
     }
     return goes_on();

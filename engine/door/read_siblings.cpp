@@ -1,4 +1,5 @@
 // Tables of the SEC's quarterly data sets, from a folder or an archive, as filings.
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -42,6 +43,10 @@ class Quarter {
     texts_[i] = std::move(sibling.bytes);
   }
 
+  bool is_empty() const {
+    return std::all_of(sources_.begin(), sources_.end(),
+                       [](const std::string& source) { return source.empty(); });
+  }
   // Whether a table was there and could not be read.
   bool has_obstacle() const { return has_obstacle_; }
 
@@ -122,6 +127,8 @@ ReadDocument read_siblings(FoundDocument&& group) {
     }
     return result;
   }
+  // Other people's tables with accession numbers: each has its reason, and no set was begun.
+  if (quarter->is_empty()) return result;
   std::optional<Diagnostic> refusal = quarter->read();
   if (!refusal && quarter->has_obstacle()) {
     refusal = {"tables-incomplete",

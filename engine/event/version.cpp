@@ -9,13 +9,15 @@
 namespace stakebook {
 namespace {
 
-// What a page shows, what the quarterly tables hold, what was filed.
+// What text shows of a page, the quarterly tables with two decimals of each amount, a page with its
+// cells, what was filed.
 int rank_of(SourceFormat format) {
   switch (format) {
     case SourceFormat::printed_text: return 0;
     case SourceFormat::quarterly_tables: return 1;
+    case SourceFormat::printed_html: return 2;
     case SourceFormat::ownership_xml:
-    case SourceFormat::submission_text: return 2;
+    case SourceFormat::submission_text: return 3;
   }
   return 0;
 }

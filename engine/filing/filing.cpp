@@ -49,6 +49,7 @@ std::string_view name_of(SourceFormat format) {
     case SourceFormat::ownership_xml: return "ownership XML";
     case SourceFormat::submission_text: return "EDGAR submission text";
     case SourceFormat::printed_text: return "printed form";
+    case SourceFormat::printed_html: return "printed form as HTML";
     case SourceFormat::quarterly_tables: return "quarterly tables";
   }
   return "";

@@ -20,6 +20,7 @@ enum class SourceFormat : unsigned char {
   submission_text,   // EDGAR full-submission text: an SGML header and documents
   printed_text,      // the printed form as plain text
   quarterly_tables,  // the SEC's quarterly data sets
+  printed_html,      // the printed form as HTML, as EDGAR renders it
 };
 
 std::string_view name_of(SourceFormat format);

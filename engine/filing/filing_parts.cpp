@@ -84,7 +84,7 @@ std::size_t find_ownership_document(std::string_view text, std::size_t from) {
 
 std::vector<Span> filing_parts(std::string_view text, SourceFormat format, std::size_t parts_max) {
   std::vector<Span> parts{{0, text.size()}};
-  if (format == SourceFormat::printed_text) return parts;
+  if (format == SourceFormat::printed_text || format == SourceFormat::printed_html) return parts;
   while (parts.size() < parts_max) {
     Span& last = parts.back();
     const std::size_t next = format == SourceFormat::submission_text

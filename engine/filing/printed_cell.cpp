@@ -109,8 +109,13 @@ PrintedCell printed_cell(std::string_view raw, MarkStyle style) {
 
 std::optional<PrintedCode> printed_code(std::string_view text) {
   static constexpr std::string_view codes = "ACDEFGHIJKLMOPSUVWXZ";  // Form 4, instruction 8
+  PrintedCode result;
+  if (text.size() > 1 && text.front() >= '3' && text.front() <= '5') {
+    result.form = text.front();
+    text.remove_prefix(1);
+  }
   if (text.empty() || codes.find(text.front()) == std::string_view::npos) return std::nullopt;
-  PrintedCode result{text.front()};
+  result.code = text.front();
   for (const char c : text.substr(1)) {
     if (c == 'K' && !result.equity_swap && !result.early && result.form == ' ') {
       result.equity_swap = true;
@@ -118,7 +123,7 @@ std::optional<PrintedCode> printed_code(std::string_view text) {
       result.early = true;
     } else if (c >= '3' && c <= '5' && result.form == ' ') {
       result.form = c;
-    } else if (!is_space(c)) {
+    } else if (!is_space(c) && c != '/') {
       return std::nullopt;
     }
   }

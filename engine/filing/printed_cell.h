@@ -37,8 +37,9 @@ PrintedCell printed_cell(std::string_view raw, MarkStyle style);
 enum class CellKind { empty, marks, date, number, money, letter, code, text };
 CellKind kind_of(const PrintedCell& cell);
 
-// "P", "SK", "AV", "J5": a code with the form's suffixes. K: an equity swap; V: reported early,
-// voluntarily; 3 to 5: the form it should be on (specification 4.3.8; Form 5, instruction 8).
+// "P", "S/K", "AV", "J5", "4P": a code with the form's suffixes, or the form before it. K: an
+// equity swap; V: reported early, voluntarily; 3 to 5: the form it should be on (specification
+// 4.3.8; Form 5, instruction 8).
 struct PrintedCode {
   char code = ' ';
   bool equity_swap = false;

@@ -48,14 +48,6 @@ int mark_at_start(std::string_view text, std::string& own) {
   return parse_digits(std::string_view(cell.footnotes.front()).substr(1)).value_or(0);
 }
 
-bool is_boilerplate(std::string_view text) {
-  while (!text.empty() && (text.front() == '-' || text.front() == '*' || is_space(text.front()))) {
-    text.remove_prefix(1);
-  }
-  return starts_with_ignoring_case(text, "If the form is filed by more than one") ||
-         starts_with_ignoring_case(text, "Intentional misstatements or omissions");
-}
-
 using Chunk = std::vector<NoteLine>;
 
 class FootnoteReader {
@@ -109,7 +101,7 @@ class FootnoteReader {
   // Takes the form's own two notes off. True where lines are left before the first number: they go
   // on with a note, or begin a footnote whose number is centred.
   bool drop_boilerplate(Chunk& chunk) const {
-    const auto is_note = [](const NoteLine& line) { return is_boilerplate(line.text); };
+    const auto is_note = [](const NoteLine& line) { return holds_form_note(line.text); };
     const auto first = std::find_if(chunk.begin(), chunk.end(), is_note);
     if (first == chunk.end()) return false;
     const auto mark = std::find_if(first, chunk.end(),
@@ -234,17 +226,15 @@ NoteLine note_line(const PrintedLine& line) {
   return result;
 }
 
-void read_remarks(const PrintedPage& page, PrintedArea area, Filing& filing) {
-  std::vector<std::string_view> parts;
-  for (std::size_t i = area.begin; i < area.end; ++i) {
-    std::string_view text = trimmed_print(page.lines[i].text);
-    if (i == area.begin) text.remove_prefix(std::string_view("Remarks:").size());
-    parts.push_back(text);
-  }
-  set_text(filing.document.remarks, joined_wrapped(parts));
-}
-
 }  // namespace
+
+bool holds_form_note(std::string_view text) {
+  while (!text.empty() && (text.front() == '-' || text.front() == '*' || is_space(text.front()))) {
+    text.remove_prefix(1);
+  }
+  return starts_with_ignoring_case(text, "If the form is filed by more than one") ||
+         starts_with_ignoring_case(text, "Intentional misstatements or omissions");
+}
 
 int read_footnotes(const PrintedPage& page, const PrintedSections& sections, Filing& filing) {
   FootnoteReader reader(filing);
@@ -259,8 +249,36 @@ int read_footnotes(const PrintedPage& page, const PrintedSections& sections, Fil
   }
   if (!chunk.empty()) reader.read(std::move(chunk));
   reader.finish();
-  read_remarks(page, sections.remarks, filing);
   return reader.last();
+}
+
+void read_remarks(const PrintedPage& page, const PrintedSections& sections, bool keeps_columns,
+                  Filing& filing) {
+  const PrintedArea area = sections.remarks;
+  std::size_t filled = 0;
+  for (std::size_t i = area.begin; i < area.end; ++i) {
+    filled += is_blank_print(page.lines[i].text) ? 0 : 1;
+  }
+  if (!keeps_columns && filled > 2) {
+    const auto place = [&](std::size_t i) {
+      return "line " + std::to_string(page.lines[i].number);
+    };
+    filing.diagnostics.push_back({"printed-line-unread", Severity::warning,
+                                  "the lines of the remarks may be cut within words",
+                                  place(area.begin)});
+    for (std::size_t i = area.begin; i < area.end; ++i) {
+      if (is_blank_print(page.lines[i].text)) continue;
+      filing.document.unread.push_back({place(i), collapsed(page.lines[i].text)});
+    }
+    return;
+  }
+  std::vector<std::string_view> parts;
+  for (std::size_t i = area.begin; i < area.end; ++i) {
+    std::string_view text = trimmed_print(page.lines[i].text);
+    if (i == area.begin) text.remove_prefix(std::string_view("Remarks:").size());
+    parts.push_back(text);
+  }
+  set_text(filing.document.remarks, joined_wrapped(parts));
 }
 
 }  // namespace stakebook

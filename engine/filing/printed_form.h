@@ -38,14 +38,31 @@ struct PrintedSections {
 
 PrintedSections printed_sections(const PrintedPage& page);
 
+// A form as filers laid it out before June 2003: kept whole, and read where its boxes are plain.
+bool is_old_form(const PrintedPage& page, const PrintedSections& sections);
+void read_old_form(const PrintedPage& page, const PrintedSections& sections, std::string whole,
+                   Filing& filing);
+
 // The head and the boxes: form, period, issuer, the first owner, check boxes that are ticked.
 void read_head(const PrintedPage& page, const PrintedSections& sections, Filing& filing);
+// Boxes at the page's head that are ticked. One that is not says as little as one whose tick was
+// lost.
+void read_head_ticks(const PrintedPage& page, PrintedArea head, Filing& filing);
 // The list of owners behind the tables: addresses and relationships.
 void read_owners(const PrintedPage& page, const PrintedSections& sections, Filing& filing);
 void read_signatures(const PrintedPage& page, const PrintedSections& sections, Filing& filing);
-// Footnotes and remarks. A footnote's number may stand behind its text, or in the middle line.
+// A footnote's number may stand behind its text, or in the middle line.
 // Returns the last footnote's number, counting those whose text could not be told apart.
 int read_footnotes(const PrintedPage& page, const PrintedSections& sections, Filing& filing);
+
+// Where a converter did not keep the tables' columns, it may have cut long lines anywhere.
+void read_remarks(const PrintedPage& page, const PrintedSections& sections, bool keeps_columns,
+                  Filing& filing);
+// The form's own notes beside footnotes: "If the form is filed by more than one ...".
+bool holds_form_note(std::string_view text);
+// Says which footnotes no field cites, and which a field cites and the page has not.
+void find_uncited(Filing& filing);
+bool has_text_over(std::size_t text_max, const OwnershipDocument& document);
 
 // The parts of an address that a line such as "LITTLETON, CO 80127" or three cells hold.
 struct PrintedPlace {

@@ -67,9 +67,22 @@ class GridReader {
     return dates <= letters.size() ? letters : either;
   }
 
+  // More lines with a title than rows, where a row was found by its date: some rows have neither
+  // their letter in its column nor a date.
+  bool hides_rows(std::size_t from, std::size_t to, const std::vector<std::size_t>& anchors) const {
+    const bool by_letters = std::all_of(anchors.begin(), anchors.end(), [&](std::size_t line) {
+      return layout_.has_letter(lines_[line]);
+    });
+    std::size_t titles = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      if (!layout_.text_of(lines_[i], PrintedColumn::title).empty()) ++titles;
+    }
+    return !by_letters && titles > anchors.size();
+  }
+
   void read_chunk(std::size_t from, std::size_t to) {
     const std::vector<std::size_t> anchors = anchors_in(from, to);
-    if (anchors.empty()) {
+    if (anchors.empty() || hides_rows(from, to, anchors)) {
       for (std::size_t i = from; i < to; ++i) keep_unread(lines_[i]);
       return;
     }
@@ -105,8 +118,16 @@ class GridReader {
         }
       }
       row.cells[c] = joined_wrapped(parts);
+      if (c == static_cast<std::size_t>(PrintedColumn::title) && repeats(parts)) {
+        row.doubtful[c] = true;
+      }
     }
     read_side(from, to, row);
+    // What is held indirectly has a nature, so a mark beside the letter may be that of its text.
+    const std::string& letter = row[PrintedColumn::ownership];
+    if (letter.size() > 1 && letter.front() == 'I' && row[PrintedColumn::nature].empty()) {
+      row.is_doubtful(PrintedColumn::ownership) = true;
+    }
     for (const ColumnSpan& span : layout_.uncertain) {
       for (std::size_t i = from; i < to; ++i) {
         const std::string_view text = lines_[i].columns.slice(span.from, span.to);
@@ -114,6 +135,13 @@ class GridReader {
       }
     }
     return row;
+  }
+
+  // Equal lines of titles are those of several rows.
+  static bool repeats(std::vector<std::string_view> parts) {
+    std::erase_if(parts, [](std::string_view part) { return part.empty(); });
+    std::sort(parts.begin(), parts.end());
+    return std::adjacent_find(parts.begin(), parts.end()) != parts.end();
   }
 
   static bool cuts_text(const GridLine& line, std::size_t column) {

@@ -97,6 +97,7 @@ class Boxes {
   Box box_of(const BoxLabel& label) const {
     std::size_t right = ColumnText::end;
     std::size_t bottom = lines_.size();
+    std::size_t next = label.column;  // the column of the label at the bottom
     for (const BoxLabel& other : labels_) {
       if (other.line <= label.line && other.column > label.column) {
         right = std::min(right, other.column);
@@ -105,15 +106,24 @@ class Boxes {
     for (const BoxLabel& other : labels_) {
       const bool below =
           other.line > label.line && other.column < right && other.column + 2 >= label.column;
-      if (below) bottom = std::min(bottom, other.line);
+      if (!below || other.line > bottom) continue;
+      next = other.line < bottom ? other.column : std::min(next, other.column);
+      bottom = other.line;
     }
     Box box;
     box.number = lines_[label.line].number;
     std::vector<std::string_view> parts;
     for (std::size_t i = label.line; i < bottom; ++i) {
       const ColumnText columns(lines_[i].text);
-      const bool cut = right != ColumnText::end && !columns.blank_at(right - 1);
+      const bool cut = (right != ColumnText::end && !columns.blank_at(right - 1)) ||
+                       (label.column != 0 && !columns.blank_at(label.column - 1));
       box.lines.emplace_back(cut ? std::string_view() : columns.slice(label.column, right));
+    }
+    // Text in front of the next label on its own line may be this box's still.
+    if (bottom < lines_.size() && next > label.column) {
+      const ColumnText columns(lines_[bottom].text);
+      const std::string_view rest = columns.slice(label.column, next);
+      if (!rest.empty()) box.lines.emplace_back(rest);
     }
     for (const std::string& line : box.lines) parts.push_back(line);
     box.text = joined_wrapped(parts);
@@ -136,6 +146,12 @@ std::optional<std::string> only_date(const Box& box) {
     found = word;
   }
   return found;
+}
+
+// Something of a date, beside the number of the box.
+bool has_date_sign(const Box& box) {
+  const std::string_view text = std::string_view(box.text).substr(label_length(box.text));
+  return std::any_of(text.begin(), text.end(), is_digit);
 }
 
 void set_date(Field<Date>& field, const std::string& text) {
@@ -164,31 +180,13 @@ void read_filing_date(const PrintedPage& page, PrintedArea head, Filing& filing)
   }
 }
 
-// Ticks at the page's head. A box that is not ticked says as little as one whose tick was lost.
-void read_head_ticks(const PrintedPage& page, PrintedArea head, Filing& filing) {
-  std::string text;
-  for (std::size_t i = head.begin; i < head.end && text.size() < line_bytes_max; ++i) {
-    text.append(collapsed(page.lines[i].text)).push_back(' ');
-  }
-  struct Tick {
-    std::string_view words;
-    Field<bool>* field;
-  };
-  OwnershipDocument& document = filing.document;
-  const Tick ticks[] = {{"Check this box if no", &document.not_subject_to_section16},
-                        {"Check this box to", &document.aff10b5_one},
-                        {"Form 3 Holdings", &document.form3_holdings_reported},
-                        {"Form 4 Transactions", &document.form4_transactions_reported}};
-  for (const Tick& tick : ticks) {
-    for (const std::string_view mark : {"[X] ", "[x] ", "[*] ", "(X) "}) {
-      if (text.find(std::string(mark).append(tick.words)) == std::string::npos) continue;
-      tick.field->presence = Presence::given;
-      tick.field->value = true;
-    }
-  }
+bool mentions_amendment(const PrintedPage& page) {
+  return std::any_of(page.lines.begin(), page.lines.end(), [](const PrintedLine& line) {
+    return contains_ignoring_case(line.text, "If Amendment");
+  });
 }
 
-void read_form_and_dates(const Boxes& boxes, int form, Filing& filing) {
+void read_form_and_dates(const PrintedPage& page, const Boxes& boxes, int form, Filing& filing) {
   OwnershipDocument& document = filing.document;
   const Box* period = boxes.find(
       {"Date of Earliest Transaction", "Date of Event", "Statement for Issuer's Fiscal Year"});
@@ -201,10 +199,16 @@ void read_form_and_dates(const Boxes& boxes, int form, Filing& filing) {
   }
   const Box* original = boxes.find({"If Amendment"});
   const auto date = original ? only_date(*original) : std::nullopt;
+  const bool is_unsure = original ? !date && has_date_sign(*original) : mentions_amendment(page);
   if (date) set_date(document.date_of_original_submission, *date);
   if (form == 0) {
     say(filing, "printed-box-unread", Severity::warning, "the page does not say which form it is",
         0);
+    return;
+  }
+  if (is_unsure) {
+    say(filing, "printed-box-unread", Severity::warning,
+        "whether it is an amendment is not certain", original ? original->number : 0);
     return;
   }
   // An amendment is printed under the form's own name; the date of the original tells it apart.
@@ -333,8 +337,10 @@ void read_relationship(const Boxes& boxes, Filing& filing) {
   if (titles.size() != 1 || owner.officer_title.has_value() || owner.other_text.has_value()) {
     return;
   }
-  // One line under two boxes: only its words tell which of them it answers.
-  if (names_an_office(titles[0])) {
+  // One line under two boxes: a tick tells which of them it answers, else only its words.
+  const bool officer = owner.is_officer.has_value();
+  const bool other = owner.is_other.has_value();
+  if (officer ? !other : !other && names_an_office(titles[0])) {
     set_text(owner.officer_title, titles[0]);
   } else {
     filing.document.unread.push_back({"line " + std::to_string(box->number), titles[0]});
@@ -347,7 +353,7 @@ void read_head(const PrintedPage& page, const PrintedSections& sections, Filing&
   read_filing_date(page, sections.head, filing);
   read_head_ticks(page, sections.head, filing);
   const Boxes boxes(page, sections.boxes);
-  read_form_and_dates(boxes, sections.form, filing);
+  read_form_and_dates(page, boxes, sections.form, filing);
   read_issuer(boxes, filing);
   read_first_owner(boxes, filing);
   read_relationship(boxes, filing);

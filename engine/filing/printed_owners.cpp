@@ -99,6 +99,13 @@ bool is_zip(std::string_view text) {
   return true;
 }
 
+// "M5J2T3", "KY1-1104", "2900": of any country.
+bool is_foreign_zip(std::string_view text) {
+  const auto is_part = [](char c) { return is_digit(c) || is_letter(c) || c == ' ' || c == '-'; };
+  return !text.empty() && text.size() <= 10 && std::all_of(text.begin(), text.end(), is_part) &&
+         std::any_of(text.begin(), text.end(), is_digit);
+}
+
 bool is_default_country(std::string_view text) { return text == "UNITED STATES"; }
 
 // Streets, then the place: in one line, or city, state and zip each on a line. The country that
@@ -108,7 +115,9 @@ bool read_address(std::vector<std::string> lines, ReportingOwner& owner) {
   const bool has_country = !lines.empty() && is_default_country(lines.back());
   if (has_country) lines.pop_back();
   const std::size_t count = lines.size();
-  if (count >= 3 && is_zip(lines[count - 1]) && state_code(lines[count - 2])) {
+  const bool zipped =
+      count >= 3 && (has_country ? is_foreign_zip(lines[count - 1]) : is_zip(lines[count - 1]));
+  if (zipped && state_code(lines[count - 2])) {
     place = PrintedPlace{lines[count - 3], lines[count - 2], lines[count - 1]};
     lines.resize(count - 3);
   } else if (count == 5 && has_country) {  // all parts, so their order tells them
@@ -131,23 +140,51 @@ struct PrintedOwner {
   std::vector<std::string> address;  // the name first
   std::array<std::string, 4> relations;
   bool clear = true;  // no text crosses a column's edge
+  // All relations stand on the last of several lines, where a browser without columns puts them.
+  bool at_the_foot = false;
 };
+
+// A head is indented in its column by up to two blanks, and what stands below need not be.
+std::array<std::size_t, 5> column_starts(const std::vector<const PrintedLine*>& lines,
+                                         const Heads& heads) {
+  std::vector<ColumnText> texts;
+  for (const PrintedLine* line : lines) texts.emplace_back(line->text);
+  std::array<std::size_t, 5> starts = heads.starts;
+  for (std::size_t k = 1; k < 4; ++k) {
+    for (std::size_t shift = 0; shift <= 2; ++shift) {
+      const std::size_t start = heads.starts[k] - shift;
+      const bool clear = std::all_of(texts.begin(), texts.end(), [&](const ColumnText& text) {
+        return text.blank_at(start - 1);
+      });
+      if (!clear) continue;
+      starts[k] = start;
+      break;
+    }
+  }
+  return starts;
+}
 
 PrintedOwner printed_owner(const std::vector<const PrintedLine*>& lines, const Heads& heads) {
   PrintedOwner owner;
   owner.line = lines.front()->number;
   std::array<std::vector<std::string_view>, 4> parts;
+  const auto starts = heads.in_columns ? column_starts(lines, heads) : heads.starts;
   for (const PrintedLine* line : lines) {
     const ColumnText columns(line->text);
     for (std::size_t k = 0; k < 4 && heads.in_columns; ++k) {
-      owner.clear = owner.clear && columns.blank_at(heads.starts[k] - 1);
-      parts[k].push_back(columns.slice(heads.starts[k], heads.starts[k + 1]));
+      owner.clear = owner.clear && columns.blank_at(starts[k] - 1);
+      parts[k].push_back(columns.slice(starts[k], starts[k + 1]));
     }
     const std::size_t edge = heads.in_columns ? heads.starts[0] : ColumnText::end;
     const std::string left = collapsed(columns.slice(0, edge));
     if (!left.empty()) owner.address.push_back(left);
   }
-  for (std::size_t k = 0; k < 4; ++k) owner.relations[k] = joined_wrapped(parts[k]);
+  bool above = false;
+  for (std::size_t k = 0; k < 4; ++k) {
+    owner.relations[k] = joined_wrapped(parts[k]);
+    for (std::size_t i = 0; i + 1 < parts[k].size(); ++i) above = above || !parts[k][i].empty();
+  }
+  owner.at_the_foot = lines.size() > 2 && !above;
   return owner;
 }
 
@@ -216,7 +253,7 @@ class OwnerReader {
           printed.line);
       for (const std::string& line : printed.address) keep_text(printed.line, line);
     }
-    if (heads_.in_columns && printed.clear) {
+    if (heads_.in_columns && printed.clear && !printed.at_the_foot) {
       read_relations(printed, owner);
     }
     const bool ticked = owner.is_director.has_value() || owner.is_officer.has_value() ||

@@ -70,25 +70,6 @@ std::size_t character_length(std::string_view text) {
   return 0;
 }
 
-// A page may be UTF-8 but for a few bytes, so only those are taken for Windows-1252.
-std::string utf8_text(std::string_view bytes, Diagnostics& diagnostics) {
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-  const SourceText source(bytes);
-  std::string_view rest = source.text();
-  if (is_utf8(rest)) return std::string(rest);
-  diagnostics.push_back({"encoding-repaired", Severity::note,
-                         "bytes that are not UTF-8 were read as Windows-1252", ""});
-  std::string text;
-  while (!rest.empty()) {
-    const std::size_t length = character_length(rest);
-    OffsetMap map;
-    text.append(length != 0 ? std::string(rest.substr(0, length))
-                            : utf8_from_windows1252(rest.substr(0, 1), map));
-    rest.remove_prefix(std::max<std::size_t>(length, 1));
-  }
-  return text;
-}
-
 bool is_word(char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) > 0x7F; }
 
 // "/s/", "/DE/": a word between strokes, from its first stroke or from behind it.
@@ -109,9 +90,16 @@ bool is_subsection(std::string_view left, std::string_view right) {
   return is_digit(left.back()) && !is_year;
 }
 
+// "/VA", "/s": a word behind a stroke that opens it.
+bool opens_strokes(std::string_view left) {
+  const std::string_view word = left.substr(left.find_last_of(' ') + 1);
+  return word.size() >= 2 && word.size() <= 4 && word.front() == '/' &&
+         std::all_of(word.begin() + 1, word.end(), is_letter);
+}
+
 bool joins_without_space(std::string_view left, std::string_view right) {
   constexpr std::string_view signs = "/&-+=|";
-  if (right == "/") return true;
+  if (right == "/" || (right.starts_with("/ ") && opens_strokes(left))) return true;
   if (right.front() == '/' && closes_strokes(right.substr(1))) {
     const std::size_t behind = right.find('/', 1) + 1;  // "/k/a" goes on, as in "f/k/a"
     return behind < right.size() && is_word(right[behind]) && lower(right[1]) != 's' &&
@@ -136,8 +124,27 @@ bool joins_without_space(std::string_view left, std::string_view right) {
 
 }  // namespace
 
+// A page may be UTF-8 but for a few bytes, so only those are taken for Windows-1252.
+std::string utf8_print(std::string_view bytes, Diagnostics& diagnostics) {
+  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
+  const SourceText source(bytes);
+  std::string_view rest = source.text();
+  if (is_utf8(rest)) return std::string(rest);
+  diagnostics.push_back({"encoding-repaired", Severity::note,
+                         "bytes that are not UTF-8 were read as Windows-1252", ""});
+  std::string text;
+  while (!rest.empty()) {
+    const std::size_t length = character_length(rest);
+    OffsetMap map;
+    text.append(length != 0 ? std::string(rest.substr(0, length))
+                            : utf8_from_windows1252(rest.substr(0, 1), map));
+    rest.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return text;
+}
+
 PrintedPage printed_page(std::string_view bytes, Diagnostics& diagnostics) {
-  const std::string text = utf8_text(bytes, diagnostics);
+  const std::string text = utf8_print(bytes, diagnostics);
   PrintedPage page;
   std::size_t at = 0;
   for (int number = 1; at < text.size(); ++number) {

@@ -31,6 +31,8 @@ struct PrintedPage {
 
 PrintedPage printed_page(std::string_view bytes, Diagnostics& diagnostics);
 
+// The bytes as UTF-8; those that are not are taken for Windows-1252, with a diagnostic.
+std::string utf8_print(std::string_view bytes, Diagnostics& diagnostics);
 // Ends trimmed, of no-break spaces too.
 std::string_view trimmed_print(std::string_view text);
 bool is_blank_print(std::string_view text);

@@ -2,42 +2,25 @@
 #include <array>
 
 #include "filing/printed_form.h"
+#include "filing/printed_states.h"
 #include "value/text.h"
 
 namespace stakebook {
 namespace {
 
-struct State {
-  std::string_view name;
-  std::string_view code;
-};
-
-// EDGAR's codes for states, which the printed form spells out (specification, appendix of codes).
-constexpr std::array<State, 52> states = {{
-    {"ALABAMA", "AL"},        {"ALASKA", "AK"},        {"ARIZONA", "AZ"},
-    {"ARKANSAS", "AR"},       {"CALIFORNIA", "CA"},    {"COLORADO", "CO"},
-    {"CONNECTICUT", "CT"},    {"DELAWARE", "DE"},      {"DISTRICT OF COLUMBIA", "DC"},
-    {"FLORIDA", "FL"},        {"GEORGIA", "GA"},       {"HAWAII", "HI"},
-    {"IDAHO", "ID"},          {"ILLINOIS", "IL"},      {"INDIANA", "IN"},
-    {"IOWA", "IA"},           {"KANSAS", "KS"},        {"KENTUCKY", "KY"},
-    {"LOUISIANA", "LA"},      {"MAINE", "ME"},         {"MARYLAND", "MD"},
-    {"MASSACHUSETTS", "MA"},  {"MICHIGAN", "MI"},      {"MINNESOTA", "MN"},
-    {"MISSISSIPPI", "MS"},    {"MISSOURI", "MO"},      {"MONTANA", "MT"},
-    {"NEBRASKA", "NE"},       {"NEVADA", "NV"},        {"NEW HAMPSHIRE", "NH"},
-    {"NEW JERSEY", "NJ"},     {"NEW MEXICO", "NM"},    {"NEW YORK", "NY"},
-    {"NORTH CAROLINA", "NC"}, {"NORTH DAKOTA", "ND"},  {"OHIO", "OH"},
-    {"OKLAHOMA", "OK"},       {"OREGON", "OR"},        {"PENNSYLVANIA", "PA"},
-    {"PUERTO RICO", "PR"},    {"RHODE ISLAND", "RI"},  {"SOUTH CAROLINA", "SC"},
-    {"SOUTH DAKOTA", "SD"},   {"TENNESSEE", "TN"},     {"TEXAS", "TX"},
-    {"UTAH", "UT"},           {"VERMONT", "VT"},       {"VIRGINIA", "VA"},
-    {"WASHINGTON", "WA"},     {"WEST VIRGINIA", "WV"}, {"WISCONSIN", "WI"},
-    {"WYOMING", "WY"},
-}};
-
 bool is_code(std::string_view text) {
   return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'A' && c <= 'Z') || is_digit(c);
          });
+}
+
+// "30305", "30305-1234".
+bool is_american_zip(std::string_view text) {
+  if (text.size() != 5 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == 5 ? text[i] != '-' : !is_digit(text[i])) return false;
+  }
+  return true;
 }
 
 std::vector<std::string_view> split_by_gaps(std::string_view line) {
@@ -54,10 +37,7 @@ std::vector<std::string_view> split_by_gaps(std::string_view line) {
 }  // namespace
 
 std::optional<std::string_view> state_code(std::string_view name) {
-  for (const State& state : states) {
-    if (same_ignoring_case(state.name, name)) return state.code;
-  }
-  return std::nullopt;
+  return printed_state_code(name);
 }
 
 std::optional<PrintedPlace> place_in_line(std::string_view line) {
@@ -68,7 +48,7 @@ std::optional<PrintedPlace> place_in_line(std::string_view line) {
   }
   // "CITY, ST ZIP"
   const std::size_t comma = line.rfind(',');
-  if (parts.size() != 1 || comma == std::string_view::npos) return std::nullopt;
+  if (parts.size() > 2 || comma == std::string_view::npos) return std::nullopt;
   const std::string rest = collapsed(line.substr(comma + 1));
   const std::size_t space = rest.find(' ');
   if (space == std::string::npos || !is_code(std::string_view(rest).substr(0, space))) {
@@ -88,7 +68,9 @@ void set_text(Field<std::string>& field, std::string_view text) {
 void set_place(const PrintedPlace& place, ReportingOwner& owner) {
   set_text(owner.rpt_owner_city, place.city);
   set_text(owner.rpt_owner_zip_code, place.zip);
-  if (const auto code = state_code(place.state)) {
+  // The country of that name is printed like the state; a zip code tells them apart.
+  const bool unsure = same_ignoring_case(place.state, "GEORGIA") && !is_american_zip(place.zip);
+  if (const auto code = state_code(place.state); code && !unsure) {
     set_text(owner.rpt_owner_state, *code);
     owner.rpt_owner_state.as_filed = place.state;
   } else if (is_code(place.state)) {

@@ -31,11 +31,38 @@ bool read_tables(const PrintedPage& page, const PrintedSections& sections, int l
   return true;
 }
 
+ReadResult refuse(std::string code, std::string message) {
+  return {std::nullopt, Diagnostic{std::move(code), Severity::error, std::move(message), ""}};
+}
+
+ReadResult refuse_size(std::string_view what, std::size_t limit) {
+  return refuse("limit-exceeded", "the page has more than " + std::to_string(limit) + " " +
+                                      std::string(what) + ", the most that are read");
+}
+
+bool is_markup(std::string_view head) {
+  for (const std::string_view tag :
+       {"<ownershipDocument", "<SEC-HEADER", "<SEC-DOCUMENT", "<html", "<td"}) {
+    if (contains_ignoring_case(head, tag)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool has_text_over(std::size_t text_max, const OwnershipDocument& document) {
   for (const Footnote& footnote : document.footnotes) {
     if (footnote.text.size() > text_max) return true;
   }
+  for (const Unread& unread : document.unread) {
+    if (unread.text.size() > text_max) return true;
+  }
   return document.remarks.value && document.remarks.value->size() > text_max;
+}
+
+bool keeps_columns(const Filing& filing) {
+  return std::none_of(filing.diagnostics.begin(), filing.diagnostics.end(),
+                      [](const Diagnostic& said) { return said.code == "printed-table-unread"; });
 }
 
 // EDGAR suspends a filing with a footnote that nothing cites (specification 3.3), so on a printed
@@ -64,25 +91,6 @@ void find_uncited(Filing& filing) {
   }
 }
 
-ReadResult refuse(std::string code, std::string message) {
-  return {std::nullopt, Diagnostic{std::move(code), Severity::error, std::move(message), ""}};
-}
-
-ReadResult refuse_size(std::string_view what, std::size_t limit) {
-  return refuse("limit-exceeded", "the page has more than " + std::to_string(limit) + " " +
-                                      std::string(what) + ", the most that are read");
-}
-
-bool is_markup(std::string_view head) {
-  for (const std::string_view tag :
-       {"<ownershipDocument", "<SEC-HEADER", "<SEC-DOCUMENT", "<html", "<td"}) {
-    if (contains_ignoring_case(head, tag)) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 bool looks_like_printed_form(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, head_bytes_max);
   return !is_markup(head) && contains_ignoring_case(head, "Name and Address of") &&
@@ -109,11 +117,20 @@ ReadResult read_printed_text(std::string_view bytes, const ReadLimits& limits) {
     return refuse("printed-form-unrecognised",
                   "no box \"1. Name and Address of Reporting Person\": not a Form 3, 4 or 5");
   }
+  if (is_old_form(page, sections)) {
+    Diagnostics said_already;
+    read_old_form(page, sections, utf8_print(bytes, said_already), filing);
+    if (has_text_over(limits.text_max, filing.document)) {
+      return refuse_size("bytes in one text", limits.text_max);
+    }
+    return {std::move(filing), std::nullopt};
+  }
   read_head(page, sections, filing);
   const int last_footnote = read_footnotes(page, sections, filing);
   if (!read_tables(page, sections, last_footnote, limits, filing)) {
     return refuse_size("rows in a table", limits.rows_max);
   }
+  read_remarks(page, sections, keeps_columns(filing), filing);
   read_owners(page, sections, filing);
   read_signatures(page, sections, filing);
   find_uncited(filing);

@@ -12,23 +12,24 @@ std::string_view table_name(Table table) {
   return table == Table::non_derivative ? "table I" : "table II";
 }
 
-// Takes the cells of one raw row into a row, and says what did not come through.
+// Takes the cells of one printed row into a row, and says what did not come through.
 class RowReader {
  public:
-  RowReader(const RawRow& raw, const TableArea& area, MarkStyle style, Filing& filing,
-            std::size_t number)
-      : raw_(raw), area_(area), style_(style), filing_(filing) {
-    place_ = std::string(table_name(area.table)) + " row " + std::to_string(number) + ", line " +
-             std::to_string(raw.line);
+  RowReader(const PrintedRow& printed, Table table, int form, Filing& filing, std::size_t number)
+      : printed_(printed), raw_(printed.raw), table_(table), form_(form), filing_(filing) {
+    place_ = std::string(table_name(table)) + " row " + std::to_string(number) + ", line " +
+             std::to_string(raw_.line);
   }
 
   Row read() {
-    row_.table = area_.table;
-    const bool acts = area_.form != 3 && (filled(date) || filled(code));
+    row_.table = table_;
+    const bool is_late_holding = form_ == 5 && !filled(date) && printed_[code].text == "3";
+    const bool acts = form_ != 3 && !is_late_holding && (filled(date) || filled(code));
     row_.kind = acts ? RowKind::transaction : RowKind::holding;
     take(title, row_.security_title, read_text);
     if (acts) read_transaction();
-    if (area_.table == Table::derivative) read_derivative();
+    if (is_late_holding) set(row_.transaction_form_type, '3');
+    if (table_ == Table::derivative) read_derivative();
     read_owned();
     take(ownership, row_.direct_or_indirect_ownership, read_letter<'D', 'I'>);
     take(nature, row_.nature_of_ownership, read_text);
@@ -53,12 +54,16 @@ class RowReader {
   // The cell, where its column and its marks are certain.
   std::optional<PrintedCell> cell(PrintedColumn column) {
     if (!filled(column)) return PrintedCell{};
-    PrintedCell result = printed_cell(raw_[column], style_);
+    const PrintedCell& result = printed_[column];
     if (!raw_.is_doubtful(column) && !result.unsure) return result;
+    keep_ambiguous(column);
+    return std::nullopt;
+  }
+
+  void keep_ambiguous(PrintedColumn column) {
     say("printed-cell-ambiguous", Severity::warning,
         "it is not certain where this text belongs: " + raw_[column]);
     keep(raw_[column]);
-    return std::nullopt;
   }
 
   template <class T>
@@ -86,13 +91,18 @@ class RowReader {
     take(date, row_.transaction_date, read_date);
     take(deemed_date, row_.deemed_execution_date, read_date);
     read_code();
-    if (area_.table == Table::non_derivative) {
+    if (table_ == Table::non_derivative) {
       take(amount, row_.transaction_shares, read_shares);
       take(letter, row_.transaction_acquired_disposed_code, read_letter<'A', 'D'>);
     } else {
       read_side();
     }
     take(price, row_.transaction_price_per_share, read_price);
+  }
+
+  static void set(Field<std::string>& field, char value) {
+    field.presence = Presence::given;
+    field.value = std::string(1, value);
   }
 
   void read_code() {
@@ -104,42 +114,39 @@ class RowReader {
     const auto flag = cell(early);
     const bool flagged = flag && flag->text == "V";
     if (flag && !flag->text.empty() && !flagged) refuse(early);
+    if (flag) row_.transaction_timeliness.footnotes = flag->footnotes;
     if (!parts) return;
-    const auto set = [](Field<std::string>& field, char value) {
-      field.presence = Presence::given;
-      field.value = std::string(1, value);
-    };
     set(row_.transaction_code, parts->code);
     if (found->text.size() > 1) row_.transaction_code.as_filed = found->text;
     if (parts->equity_swap) {
       row_.equity_swap_involved.presence = Presence::given;
       row_.equity_swap_involved.value = true;
     }
-    // V: a transaction for Form 5 that was reported early (specification 4.3.8).
     if (parts->form != ' ') set(row_.transaction_form_type, parts->form);
-    if (parts->early || flagged) set(row_.transaction_form_type, '5');
+    // V: a transaction for Form 5, which is early on Form 4 by definition (specification 4.3.8).
+    if (parts->early || flagged) {
+      set(row_.transaction_form_type, '5');
+      set(row_.transaction_timeliness, 'E');
+    }
   }
 
-  // Box 5 of Table II: a number, or dollars, under (A) or (D).
+  // Box 5 of Table II: a number, or dollars, under (A) or (D). Where the filer gave no letter, the
+  // form's style sheets print the number under both.
   void read_side() {
+    const bool twice = filled(acquired) && filled(disposed);
+    if (twice && raw_[acquired] != raw_[disposed]) {
+      for (const PrintedColumn side : {acquired, disposed}) keep_ambiguous(side);
+      return;
+    }
     for (const PrintedColumn side : {acquired, disposed, amount}) {
       if (!filled(side)) continue;
-      const bool dollars = raw_[side].front() == '$';
-      if (row_.transaction_shares.has_value() || row_.transaction_total_value.has_value()) {
-        say("printed-cell-ambiguous", Severity::warning,
-            "both acquired and disposed of are filled: " + raw_[side]);
-        keep(raw_[side]);
-        continue;
-      }
-      if (dollars) {
+      if (raw_[side].front() == '$') {
         take(side, row_.transaction_total_value, read_money);
       } else {
         take(side, row_.transaction_shares, read_shares);
       }
-      if (side == amount || raw_.is_doubtful(side)) continue;
-      auto& field = row_.transaction_acquired_disposed_code;
-      field.presence = Presence::given;
-      field.value = side == acquired ? "A" : "D";
+      if (twice || side == amount || raw_.is_doubtful(side)) return;
+      return set(row_.transaction_acquired_disposed_code, side == acquired ? 'A' : 'D');
     }
   }
 
@@ -180,7 +187,7 @@ class RowReader {
     if (acts && is_missing(row_.transaction_shares) && is_missing(row_.transaction_total_value)) {
       add(amounts, "transaction_shares");
     }
-    const bool has_owned = area_.table == Table::non_derivative || area_.form != 3;
+    const bool has_owned = table_ == Table::non_derivative || form_ != 3;
     if (has_owned && is_missing(row_.shares_owned_following_transaction) &&
         is_missing(row_.value_owned_following_transaction)) {
       add(amounts, "shares_owned_following_transaction");
@@ -202,9 +209,10 @@ class RowReader {
     }
   }
 
+  const PrintedRow& printed_;
   const RawRow& raw_;
-  const TableArea& area_;
-  MarkStyle style_;
+  Table table_;
+  int form_;
   Filing& filing_;
   std::string place_;
   Row row_;
@@ -268,11 +276,19 @@ void rejoin_rows(std::vector<RawRow>& rows) {
   rows = std::move(whole);
 }
 
-void add_rows(const RawTable& raw, const TableArea& area, MarkStyle style, Filing& filing) {
+void add_row(const PrintedRow& row, Table table, int form, Filing& filing) {
   OwnershipDocument& document = filing.document;
-  auto& rows = area.table == Table::non_derivative ? document.table_i : document.table_ii;
+  auto& rows = table == Table::non_derivative ? document.table_i : document.table_ii;
+  rows.push_back(RowReader(row, table, form, filing, rows.size() + 1).read());
+}
+
+void add_rows(const RawTable& raw, const TableArea& area, MarkStyle style, Filing& filing) {
   for (const RawRow& row : raw.rows) {
-    rows.push_back(RowReader(row, area, style, filing, rows.size() + 1).read());
+    PrintedRow printed{row, {}};
+    for (std::size_t i = 0; i < printed_columns_count; ++i) {
+      printed.cells[i] = printed_cell(row.cells[i], style);
+    }
+    add_row(printed, area.table, area.form, filing);
   }
   keep_unread(raw, area.table, filing);
 }

@@ -63,6 +63,17 @@ struct RawRow {
   }
 };
 
+// A row whose cells are read: text and footnote marks. `raw` keeps what they were read from.
+struct PrintedRow {
+  RawRow raw;
+  std::array<PrintedCell, printed_columns_count> cells;
+
+  PrintedCell& operator[](PrintedColumn column) { return cells[static_cast<std::size_t>(column)]; }
+  const PrintedCell& operator[](PrintedColumn column) const {
+    return cells[static_cast<std::size_t>(column)];
+  }
+};
+
 // A table's lines [begin, end) of the page, from the first line of its heads.
 struct TableArea {
   Table table = Table::non_derivative;
@@ -106,6 +117,8 @@ CellColumns columns_of_spoilt(const CellRow& row, const std::vector<PrintedColum
 // and no column is filled in both.
 void rejoin_rows(std::vector<RawRow>& rows);
 
+// Appends a row to the document's table, and says what did not come through.
+void add_row(const PrintedRow& row, Table table, int form, Filing& filing);
 // Fills the document's table from raw rows.
 void add_rows(const RawTable& raw, const TableArea& area, MarkStyle style, Filing& filing);
 

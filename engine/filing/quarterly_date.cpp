@@ -19,7 +19,7 @@ struct Parts {
 // One or two digits, a month's three letters, two or four digits.
 std::optional<Parts> parts_of(std::string_view text) {
   const std::size_t first = text.find('-');
-  if (first == std::string_view::npos || first > 2 || text.size() < first + 5) return std::nullopt;
+  if (first > 2 || text.size() < first + 5) return std::nullopt;
   const auto day = parse_digits(text.substr(0, first));
   const std::string_view name = text.substr(first + 1, 3);
   const std::string_view year = text.substr(first + 5);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "filing/filing_parts.h"
+#include "filing/html_reader.h"
 #include "filing/printed_reader.h"
 #include "filing/readers.h"
 #include "value/text.h"
@@ -108,6 +109,10 @@ ReadResult read_part(const SourceText& source, Span part, SourceFormat format,
       return read_lines(source, part, [&] {
         return read_printed_text(source.text().substr(part.begin, part.end - part.begin), limits);
       });
+    case SourceFormat::printed_html:
+      return read_lines(source, part, [&] {
+        return read_printed_html(source.text().substr(part.begin, part.end - part.begin), limits);
+      });
     case SourceFormat::quarterly_tables: break;  // eight files: QuarterlyTables
   }
   return not_a_filing(source);
@@ -134,6 +139,7 @@ std::optional<SourceFormat> format_of(std::string_view text) {
   }
   if (document != nowhere) return SourceFormat::ownership_xml;
   if (looks_like_printed_form(text)) return SourceFormat::printed_text;
+  if (looks_like_html_form(text)) return SourceFormat::printed_html;
   return std::nullopt;
 }
 

@@ -5,7 +5,8 @@
 //   else result.refusal               why it was set aside: code, message, place
 //
 // Never throws for any bytes, never crashes, and reads at most `bytes_max`. The format is found by
-// content: ownership XML of any schema version, EDGAR submission text, or the printed form as text.
+// content: ownership XML of any schema version, EDGAR submission text, or the printed form, as text
+// or as HTML.
 #pragma once
 
 #include <cstddef>
@@ -45,5 +46,6 @@ std::optional<SourceFormat> detect_format(std::string_view bytes);
 ReadResult read_ownership_xml(std::string_view bytes, const ReadLimits& limits);
 ReadResult read_submission_text(std::string_view bytes, const ReadLimits& limits);
 ReadResult read_printed_text(std::string_view bytes, const ReadLimits& limits);
+ReadResult read_printed_html(std::string_view bytes, const ReadLimits& limits);
 
 }  // namespace stakebook

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "filing/html_reader.h"
 #include "filing/readers.h"
 #include "filing/submission_header.h"
 #include "value/text.h"
@@ -123,8 +124,18 @@ class SubmissionReader {
           "the submission is a form " + form.substr(0, 60) + ", and only forms 3, 4 and 5 are read",
           source_.place(first.offset));
     }
-    ReadResult printed = read_printed_text(view(first.text), limits_);
-    if (printed.filing) return printed;
+    ReadResult printed = looks_like_html_form(view(first.text))
+                             ? read_printed_html(view(first.text), limits_)
+                             : read_printed_text(view(first.text), limits_);
+    if (printed.filing) {
+      // What EDGAR says it is, where the page does not.
+      auto& type = printed.filing->document.document_type;
+      if (!type.has_value() && is_ownership_form(form)) {
+        type.presence = Presence::given;
+        type.value = form;
+      }
+      return printed;
+    }
     return refused(
         "submission-without-xml",
         "the submission holds no <ownershipDocument>, as those before June 2003, and its "

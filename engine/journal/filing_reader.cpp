@@ -129,7 +129,7 @@ void FilingReader::read_head(Filing& filing) {
   const ResetAtEnd reset(select_filing_);
   select_filing_.bind(1, entry_);
   if (!select_filing_.step()) damaged("its row in filing is missing");
-  const auto format = named(select_filing_.text(0), SourceFormat::quarterly_tables);
+  const auto format = named(select_filing_.text(0), SourceFormat::printed_html);
   if (!format) damaged("there is no format '" + std::string(select_filing_.text(0)) + "'");
   filing.format = *format;
   const auto optional = [this]<class T>(int column, std::optional<T>& value) {

@@ -29,6 +29,7 @@ constexpr std::array third_parties = {
     ThirdParty{"boost/", "value"},
     ThirdParty{"date/", "value"},
     ThirdParty{"pugixml.hpp", "filing"},
+    ThirdParty{"libxml/", "filing"},
     ThirdParty{"sqlite3.h", "journal"},
     ThirdParty{"openssl/", "journal"},
     ThirdParty{"nlohmann/", "report door"},

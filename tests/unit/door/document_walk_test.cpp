@@ -76,6 +76,34 @@ TEST_CASE("tables that lie beside each other come as one document, in a folder a
   CHECK(found[4].load() == submission_table.size() + footnote_table.size());
 }
 
+TEST_CASE("a zip ends where it ends, wherever in what is read at once its directory begins") {
+  constexpr std::size_t members = 2500;
+  std::uint32_t state = 1;
+  const auto noise = [&state](std::size_t size) {
+    std::string bytes(size, '\0');
+    for (char& byte : bytes) byte = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
+    return bytes;
+  };
+  for (std::size_t before = 0; before < 256U << 10; before += 40'000) {
+    const TemporaryFolder folder;
+    MadeArchive archive = zip();
+    archive.add("before", noise(before));
+    for (std::size_t i = 1; i < members; ++i) {
+      archive.add("a rather long name for a file " + std::to_string(i), noise(150));
+    }
+    const std::string bytes = archive.bytes();
+    REQUIRE(bytes.size() - bytes.find("PK\x01\x02") > 192U << 10);
+    folder.write("a.zip", bytes);
+    folder.write("b.zip", bytes + zip().add("behind", "").bytes());
+    const auto whole = walked({folder.at("a.zip")});
+    CHECK(whole.size() == members);
+    CHECK_FALSE(whole.back().obstacle.has_value());
+    const auto longer = walked({folder.at("b.zip")});
+    REQUIRE(longer.size() == members + 1);
+    CHECK(longer.back().obstacle->code == "archive-damaged");
+  }
+}
+
 TEST_CASE("a table is told by its header row, not by its name") {
   CHECK(joins_siblings("x.txt", submission_table));
   CHECK(joins_siblings("x.txt", "\xEF\xBB\xBF" + footnote_table));

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <set>
 
-#include "support/made_archive.h"
 #include "stakebook.h"
+#include "support/made_archive.h"
 #include "temporary_folder.h"
 
 using namespace stakebook;
@@ -166,6 +166,16 @@ TEST_CASE("of a data set's zip that was cut off nothing comes in but the reasons
   const ImportReport report = ledger.import({folder.write("cut.zip", packed)});
   CHECK(report.totals.appended == 0);
   CHECK(report.set_aside.size() >= 2);
+}
+
+TEST_CASE("a table of another data set is set aside alone") {
+  const TemporaryFolder folder;
+  folder.write("q/COVERPAGE.tsv", "ACCESSION_NUMBER\tMOOD\n0009300001-24-000001\tmerry\n");
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  const ImportReport report = ledger.import({folder.at("q")});
+  REQUIRE(report.set_aside.size() == 1);
+  CHECK(report.set_aside[0].source == folder.at("q/COVERPAGE.tsv"));
+  CHECK(report.set_aside[0].reason.code == "not-a-filing");
 }
 
 TEST_CASE("what describes the tables is a document like any other where they are not there") {

@@ -39,6 +39,14 @@ TEST_CASE("XML stands for the printed copy of its filing, whichever came first")
         Superseded{{1, 2}});
 }
 
+TEST_CASE("a page as HTML stands for the same page as text") {
+  constexpr auto html = SourceFormat::printed_html;
+  CHECK(superseded_versions({version(1, first, html), version(2, first, printed)}) ==
+        Superseded{{2, 1}});
+  CHECK(superseded_versions({version(1, first, html), version(2, first, xml)}) ==
+        Superseded{{1, 2}});
+}
+
 TEST_CASE("bare XML gives way to the submission that holds an equal document") {
   CHECK(superseded_versions(
             {version(1, "", xml), version(2, first, SourceFormat::submission_text)}) ==

@@ -92,6 +92,7 @@ std::set<std::string> codes_of(bool writer) {
   for (const auto& entry : std::filesystem::directory_iterator(source / "engine/filing")) {
     const std::string name = entry.path().filename().string();
     if (name.starts_with("printed") || name.starts_with("quarterly")) continue;
+    if (name.starts_with("html_")) continue;
     if (entry.path().extension() != ".cpp" && name != "field_text.h") continue;
     if (is_of_writer(name) != writer) continue;
     const std::string text = file_text(entry.path());

@@ -35,7 +35,9 @@ TEST_CASE("What XML 1.0 cannot hold is replaced, and counted") {
       {"a\xC0\xAFz", 2},     {"a\xED\xA0\x80z", 1},
       {"a\xEF\xBF\xBFz", 1}, {"a\xF4\x90\x80\x80z", 1},
       {"a\xE2\x82", 2},      {std::string("\0", 1), 1}};
-  for (const auto& [text, count] : texts) {
+  for (const auto& one : texts) {
+    const std::string& text = one.first;
+    const std::size_t count = one.second;
     CAPTURE(text);
     std::string out;
     CHECK(append_escaped(out, text, Quoting::text) == count);

@@ -99,7 +99,7 @@ void RandomFilings::fill_submission(Submission& submission) {
 
 Filing RandomFilings::filing() {
   Filing filing;
-  filing.format = static_cast<SourceFormat>(below(4));
+  filing.format = static_cast<SourceFormat>(below(5));
   fill_submission(filing.submission);
   OwnershipDocument& document = filing.document;
   for_each_head_field(document, [this](std::string_view, auto& field) { fill(field); });
