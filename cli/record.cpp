@@ -163,8 +163,7 @@ constexpr const char* record_note =
 Command group() {
   return {.name = "record",
           .summary = "Enter what no filing says: a split, an opening balance, a schedule",
-          .synopsis =
-              "KIND ...",
+          .synopsis = "KIND ...",
           .description = std::string("Appends a record to the ledger.") + record_note,
           .examples = {{"stakebook record split --issuer HRBY --ratio \"2 for 1\" \\\n--effective "
                         "2024-05-15 --author \"E. Rhode\" --reason \"8-K of 2024-04-30\"",

@@ -106,9 +106,9 @@ std::optional<FoundDocument> DocumentWalk::open_stream() {
 
 void DocumentWalk::unpack(std::unique_ptr<HeadedSource> source, const FoundDocument& place,
                           std::optional<std::uint64_t> size) {
-  archive_ = std::make_unique<ArchiveWalk>(
-      std::move(source), place.source,
-      ArchiveWalk::Surroundings{place.accession, size}, options_.limits);
+  archive_ = std::make_unique<ArchiveWalk>(std::move(source), place.source,
+                                           ArchiveWalk::Surroundings{place.accession, size},
+                                           options_.limits);
 }
 
 }  // namespace stakebook::door

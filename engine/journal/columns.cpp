@@ -6,9 +6,8 @@
 namespace stakebook {
 
 ColumnNames filing_columns() {
-  ColumnNames names = {"entry", "format", "accession",       "accepted",        "filed",
-                       "form",  "period", "fiscal_year_end", "edgar_issuer_cik",
-                       "accession_from"};
+  ColumnNames names = {"entry", "format", "accession",       "accepted",         "filed",
+                       "form",  "period", "fiscal_year_end", "edgar_issuer_cik", "accession_from"};
   const OwnershipDocument document;
   for_each_head_field(document, [&](const char* name, const auto&) { names.emplace_back(name); });
   return names;

@@ -89,10 +89,9 @@ struct RecordedNotSameOwner {
   friend bool operator==(const RecordedNotSameOwner&, const RecordedNotSameOwner&) = default;
 };
 
-using RecordBody =
-    std::variant<OpeningBalance, RecordedSplit, RecordedAcquisition, RecordedDisposition,
-                 RecordedGrant, RecordedTerms, RecordedCorrection, RecordedSameOwner,
-                 RecordedNotSameOwner>;
+using RecordBody = std::variant<OpeningBalance, RecordedSplit, RecordedAcquisition,
+                                RecordedDisposition, RecordedGrant, RecordedTerms,
+                                RecordedCorrection, RecordedSameOwner, RecordedNotSameOwner>;
 
 struct Record {
   Date effective;

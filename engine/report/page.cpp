@@ -11,8 +11,7 @@ namespace {
 void add_known_basis(Page& page, const IssuerBook& book) {
   const std::int64_t filings =
       std::count_if(book.claims.begin(), book.claims.end(), [](const Claim& claim) {
-        return claim.filing() != nullptr &&
-               claim.filing()->known_basis() > KnownBasis::filing_date;
+        return claim.filing() != nullptr && claim.filing()->known_basis() > KnownBasis::filing_date;
       });
   if (filings == 0) return;
   page.line("No source tells when " + counted(filings, "filing") +

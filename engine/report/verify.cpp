@@ -20,9 +20,9 @@ std::string report_verify(const VerifyReport& report, const ReportOptions& optio
                                             {"problems", std::move(problems)}}));
   }
   Page page(options.width, options.colour);
-  const std::string size =
-      counted(report.entries, "entry") + " with " + counted(report.rows, "row") +
-      (report.listings > 0 ? ", " + counted(report.listings, "listing") : "");
+  const std::string size = counted(report.entries, "entry") + " with " +
+                           counted(report.rows, "row") +
+                           (report.listings > 0 ? ", " + counted(report.listings, "listing") : "");
   if (report.problems.empty()) {
     page.line("The ledger holds: " + size + ", every hash follows from the one before.", Ink::good);
   } else {

@@ -5,10 +5,6 @@
 //   amounts are cut to two decimals; some fields have no column; an empty element is an empty cell;
 //   the list of an owner's relationships has no way to say no; transactions and holdings are two
 //   tables, whose keys do not tell how they alternated.
-#include "filing/reader.h"
-#include "stakebook.h"
-#include "unit/door/temporary_folder.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -20,6 +16,9 @@
 #include <set>
 #include <sstream>
 
+#include "filing/reader.h"
+#include "stakebook.h"
+#include "unit/door/temporary_folder.h"
 #include "value/text.h"
 
 using namespace stakebook;
