@@ -53,6 +53,12 @@ std::optional<Date> Arguments::date(std::string_view name) const {
   return read_date(*typed, name);
 }
 
+std::optional<Instant> Arguments::instant(std::string_view name) const {
+  const auto typed = text(name);
+  if (!typed) return std::nullopt;
+  return read_instant(*typed, name);
+}
+
 std::optional<Shares> Arguments::shares(std::string_view name) const {
   const auto typed = text(name);
   if (!typed) return std::nullopt;
@@ -76,6 +82,16 @@ Date read_date(std::string_view text, std::string_view place) {
   }
   throw UsageError(at(place, text) + "not a date",
                    "year-month-day with four, two and two digits, such as 2007-11-20");
+}
+
+Instant read_instant(std::string_view text, std::string_view place) {
+  if (const auto instant = Instant::parse_typed(text)) return *instant;
+  const bool has_time = text.size() > 11 && (text[10] == 'T' || text[10] == ' ');
+  if (has_time && Date::parse(text.substr(0, 10))) {
+    throw UsageError(at(place, text) + "not a time of day",
+                     "hours, minutes and seconds in US Eastern time, such as 2024-05-20T16:30");
+  }
+  return {read_date(text, place)};
 }
 
 Decimal read_amount(std::string_view text, std::string_view place) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "value/date.h"
+#include "value/instant.h"
 #include "value/quantity.h"
 #include "value/ratio.h"
 #include "value/reference.h"
@@ -48,6 +49,8 @@ class Arguments {
   std::vector<std::string> texts(std::string_view name) const;
 
   std::optional<Date> date(std::string_view name) const;
+  // A date, or a date and a time of day.
+  std::optional<Instant> instant(std::string_view name) const;
   std::optional<Shares> shares(std::string_view name) const;
   std::optional<Price> price(std::string_view name) const;
 
@@ -57,6 +60,8 @@ class Arguments {
 
 // The readings behind Arguments, for values that stand inside others. `place` names the option.
 Date read_date(std::string_view text, std::string_view place);
+// "2024-05-20", "2024-05-20T16:30", "2024-05-20 16:30:00".
+Instant read_instant(std::string_view text, std::string_view place);
 Decimal read_amount(std::string_view text, std::string_view place);
 // "5 for 1", "5-for-1", "5:1", "5/1".
 Ratio read_split_ratio(std::string_view text, std::string_view place);

@@ -8,10 +8,11 @@ namespace stakebook::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = [] {
-    std::vector<Command> list = {import_command(),   set_aside_command(), diagnostics_command(),
-                                 issuers_command(),  owners_command(),    holdings_command(),
-                                 tranches_command(), history_command(),   reconcile_command(),
-                                 forecast_command(), explain_command(),   export_command()};
+    std::vector<Command> list = {import_command(),    set_aside_command(), diagnostics_command(),
+                                 issuers_command(),   owners_command(),    holdings_command(),
+                                 tranches_command(),  history_command(),   diff_command(),
+                                 reconcile_command(), forecast_command(),  explain_command(),
+                                 export_command()};
     for (Command& command : record_commands()) list.push_back(std::move(command));
     list.push_back(verify_command());
     list.push_back(help_command());
@@ -83,7 +84,9 @@ OptionSpec on_option() {
 OptionSpec known_option() {
   return {.name = "--known",
           .value = "DATE",
-          .help = "as it was known at the end of this day; by default as known now"};
+          .help =
+              "as it was known at the end of this day, or at a time of it (2024-05-20T16:30, US "
+              "Eastern); by default as known now"};
 }
 
 }  // namespace stakebook::cli

@@ -32,6 +32,7 @@ Command owners_command();
 Command holdings_command();
 Command tranches_command();
 Command history_command();
+Command diff_command();
 Command reconcile_command();
 Command forecast_command();
 Command explain_command();

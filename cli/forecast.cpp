@@ -26,7 +26,7 @@ Command forecast_command() {
   return {
       .name = "forecast",
       .summary = "What vests and expires between two dates",
-      .synopsis = "[--owner X] [--issuer Y] --from DATE --to DATE",
+      .synopsis = "[--owner X] [--issuer Y] --from DATE --to DATE [--on DATE] [--known DATE]",
       .description =
           "Vestings and expirations by date, each with what it assumes (continued service, no "
           "exercise before), and the rights to acquire within 60 days of the first date, which "
@@ -35,7 +35,9 @@ Command forecast_command() {
       .options = {owner_option(),
                   issuer_option(),
                   {.name = "--from", .value = "DATE", .help = "the first day", .required = true},
-                  {.name = "--to", .value = "DATE", .help = "the last day", .required = true}},
+                  {.name = "--to", .value = "DATE", .help = "the last day", .required = true},
+                  on_option(),
+                  known_option()},
       .examples = {{"stakebook forecast --owner Okafor --from 2024-01-01 --to 2024-12-31",
                     "What vests for this owner in 2024."}},
       .run = run,

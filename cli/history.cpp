@@ -21,14 +21,14 @@ Command history_command() {
   return {
       .name = "history",
       .summary = "Every event in order, with running balances",
-      .synopsis = "--owner X [--issuer Y] [--known DATE]",
+      .synopsis = "--owner X [--issuer Y] [--on DATE] [--known DATE]",
       .description =
           "Accounts one after another; in each, the events by date and, within a day, in the order "
           "in which "
           "the reported balances chain, which is not always the order of the rows. Each line shows "
           "what "
           "moved, the balance that follows, what the filing reported, and the gap between the two.",
-      .options = {owner_option(), issuer_option(), known_option()},
+      .options = {owner_option(), issuer_option(), on_option(), known_option()},
       .examples = {{"stakebook history --owner Lindqvist --format csv",
                     "Her events for a spreadsheet, with the balance before and after each."}},
       .run = run,

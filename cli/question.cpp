@@ -2,11 +2,16 @@
 
 namespace stakebook::cli {
 
-Question question_of(const Arguments& arguments) {
+Question question_without_known(const Arguments& arguments) {
   return {.owner = arguments.text_or("--owner", ""),
           .issuer = arguments.text_or("--issuer", ""),
-          .on = arguments.date("--on"),
-          .known = arguments.date("--known")};
+          .on = arguments.date("--on")};
+}
+
+Question question_of(const Arguments& arguments) {
+  Question question = question_without_known(arguments);
+  question.known = arguments.instant("--known");
+  return question;
 }
 
 Question question_about_someone(const Arguments& arguments, std::string_view command) {

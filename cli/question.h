@@ -7,6 +7,8 @@
 namespace stakebook::cli {
 
 Question question_of(const Arguments& arguments);
+// For diff, which has two dates of knowledge.
+Question question_without_known(const Arguments& arguments);
 // UsageError unless an owner or an issuer is named.
 Question question_about_someone(const Arguments& arguments, std::string_view command);
 

@@ -42,16 +42,20 @@ Command reconcile_command() {
   return {
       .name = "reconcile",
       .summary = "Reported holdings against what the transactions add up to",
-      .synopsis = "[--owner X] [--issuer Y] [--known DATE] [--summary]",
+      .synopsis = "[--owner X] [--issuer Y] [--on DATE] [--known DATE] [--summary]",
       .description =
           "Every balance that a filing reports after a transaction is compared with the balance "
           "before it plus the transaction. Where they differ, the gap is printed with its size: "
           "reported minus computed.\n\n"
           "The first balance of an account opens it and is compared with nothing. A balance that "
           "stands for the total after all rows of its filing and day is said to be a final total. "
+          "A gap that an amendment explains, since the row carried the error that was corrected, "
+          "is "
+          "said to be downstream of it. "
           "What an unknown amount keeps from being compared is counted as not determined.",
       .options = {owner_option(),
                   issuer_option(),
+                  on_option(),
                   known_option(),
                   {.name = "--summary",
                    .value = "",

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "door/books.h"
+#include "door/differences.h"
 #include "door/explain.h"
 #include "door/filings.h"
 #include "door/import.h"
@@ -77,6 +78,11 @@ std::vector<IssuerBook> Ledger::books(const Question& question) const {
 void Ledger::for_each_issuer_book(const Question& question,
                                   const std::function<bool(IssuerBook&&)>& visit) const {
   door::for_each_book(state_->journal, state_->path, question, visit);
+}
+
+std::vector<IssuerDifference> Ledger::differences(const Question& question, Instant earlier,
+                                                  std::optional<Instant> later) const {
+  return door::differences(state_->journal, state_->path, question, earlier, later);
 }
 
 void Ledger::for_each_filing(const Question& question, std::string_view filing,

@@ -73,6 +73,12 @@ class Ledger {
   void for_each_issuer_book(const Question& question,
                             const std::function<bool(IssuerBook&&)>& visit) const;
 
+  // What changed between what was known at `earlier` and at `later` (absent: everything held), one
+  // answer an issuer of which anything was known by `later`. `question.known` plays no part.
+  // Error(invalid_input) where `earlier` does not lie before `later`.
+  std::vector<IssuerDifference> differences(const Question& question, Instant earlier,
+                                            std::optional<Instant> later = {}) const;
+
   // The filings that a question reaches, as they were filed, one at a time in the order of their
   // entries, in a memory that does not grow with the ledger. `filing` narrows them to an accession
   // number (each of its versions) or to the filing that a reference points into; empty: all.

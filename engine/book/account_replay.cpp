@@ -9,17 +9,11 @@
 namespace stakebook {
 namespace {
 
-// A record of an option grant speaks of that grant alone: its strike and expiration date are part
-// of the account, so nothing was in it before.
-bool begins_at_nothing(const History& history, const Event& first) {
-  return first.kind == EventKind::grant && first.source.part == Part::entry && first.strike &&
-         history.accounts[static_cast<std::size_t>(first.account)].expiration;
-}
-
 class AccountReplay {
  public:
-  AccountReplay(const History& history, const std::vector<std::int32_t>& events)
-      : history_(history), events_(events) {}
+  AccountReplay(const History& history, const std::vector<std::int32_t>& events,
+                const CarriedBalances& carried)
+      : history_(history), events_(events), carried_(carried) {}
 
   std::vector<Posting> run() {
     postings_.reserve(events_.size());
@@ -86,7 +80,24 @@ class AccountReplay {
       row.filing = event(i).source.entry;
     }
     if (rows.empty()) return;
-    for (const std::size_t row : order_of_day(rows, balance_.exact())) post(first + row);
+    for (const std::size_t row : order_of(rows, first)) post(first + row);
+  }
+
+  // The order that chains best with the balance before; or with the one that the day's rows began
+  // from when they were filed, where an amendment has changed that since.
+  std::vector<std::size_t> order_of(const std::vector<DayRow>& rows, std::size_t first) const {
+    std::vector<std::size_t> best = order_of_day(rows, balance_.exact());
+    std::size_t fewest = jumps_in(rows, best, balance_.exact());
+    for (std::size_t i = 0; i < rows.size() && fewest > 0 && !carried_.empty(); ++i) {
+      const auto carried = carried_.find(event(first + i).source);
+      if (carried == carried_.end()) continue;
+      std::vector<std::size_t> order = order_of_day(rows, carried->second.before);
+      const std::size_t jumps = jumps_in(rows, order, carried->second.before);
+      if (jumps >= fewest) continue;
+      fewest = jumps;
+      best = std::move(order);
+    }
+    return best;
   }
 
   Posting& open_posting(std::size_t index) {
@@ -123,6 +134,7 @@ class AccountReplay {
     posting.after = ShareRange::exactly(*reported);
     if (change) {
       check_start(posting, ShareRange::exactly(*reported - *change));
+      if (posting.check == Check::gap) trace_to_amendment(posting, now, *reported - *change);
     } else {
       solve_own_change(posting, *reported);
     }
@@ -160,6 +172,24 @@ class AccountReplay {
       posting.check = Check::gap;
     }
     if (posting.check != Check::gap) posting.before = start;
+  }
+
+  // A row that began from what was known before an amendment changed it has no error of its own:
+  // the replay goes on from what it adds up to.
+  void trace_to_amendment(Posting& posting, const Event& now, Shares stated) const {
+    const auto carried = carried_.find(now.source);
+    if (carried == carried_.end() || carried->second.before != stated) return;
+    posting.downstream_of = carried->second.amended;
+    posting.after = posting.before + posting.change;
+    FigureReference amended;
+    amended.place = carried->second.amended;
+    posting.inferences.push_back(
+        {"downstream-of-amendment",
+         "the row began from " + grouped(stated.amount()) + ", as it was known before " +
+             carried->second.amended.to_text() +
+             " amended it; since then the balance before it is " + grouped(posting.before),
+         Grade::plausible,
+         {amended}});
   }
 
   // The amount is lost, the balance after it is not.
@@ -249,6 +279,7 @@ class AccountReplay {
 
   const History& history_;
   const std::vector<std::int32_t>& events_;
+  const CarriedBalances& carried_;
   std::vector<Posting> postings_;
   std::vector<std::size_t> posting_of_;        // index into events_ of each posting
   std::vector<std::size_t> final_total_last_;  // the last row of the row's final-total group
@@ -260,65 +291,11 @@ class AccountReplay {
 
 }  // namespace
 
-namespace {
-
-std::string listed(const std::vector<Reference>& rows) {
-  std::string text;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i > 0) text += i + 1 == rows.size() ? " and " : ", ";
-    text += rows[i].to_text();
-  }
-  return text;
-}
-
-// "106500 before 1.I.6, less 5000 net of 1.I.1, and what 1.I.2, 1.I.3 ... disposed of": the first
-// balance that a row states, taken back over the rows before it.
-Inference opening_of(const History& history, const std::vector<Posting>& postings) {
-  const Event& first = history.events[static_cast<std::size_t>(postings.front().event)];
-  if (begins_at_nothing(history, first)) {
-    return {"grant-begins-line",
-            "the recorded grant is the first of its exercise price and expiration date",
-            Grade::plausible,
-            {{first.source, {}, 0, {}, {}}}};
-  }
-  Inference inference{"opening-implied", {}, Grade::plausible, {}};
-  Shares known;
-  std::vector<Reference> known_rows;
-  std::vector<Reference> disposed;
-  std::vector<Reference> acquired;
-  for (const Posting& posting : postings) {
-    const Event& event = history.events[static_cast<std::size_t>(posting.event)];
-    if (posting.check == Check::opens) {
-      inference.statement = grouped(posting.before) + " before " + event.source.to_text();
-      inference.premises.push_back({event.source, "shares_owned_following_transaction", 0, {}, {}});
-      break;
-    }
-    if (const auto change = posting.change.exact()) {
-      known += *change;
-      known_rows.push_back(event.source);
-    } else {
-      (posting.change.upper() ? disposed : acquired).push_back(event.source);
-    }
-    inference.premises.push_back({event.source, "transaction_shares", 0, {}, {}});
-  }
-  if (inference.statement.empty()) inference.statement = "no row states a balance";
-  if (!known_rows.empty()) {
-    inference.statement += known.is_negative() ? ", and " + grouped(-known) + " that left by "
-                                               : ", less " + grouped(known) + " that came by ";
-    inference.statement += listed(known_rows);
-  }
-  if (!disposed.empty()) inference.statement += ", and what " + listed(disposed) + " disposed of";
-  if (!acquired.empty()) inference.statement += ", less what " + listed(acquired) + " acquired";
-  return inference;
-}
-
-}  // namespace
-
 Account replay_account(const History& history, std::int32_t account,
-                       const std::vector<std::int32_t>& events) {
+                       const std::vector<std::int32_t>& events, const CarriedBalances& carried) {
   Account result;
   result.identity = account;
-  result.postings = AccountReplay(history, events).run();
+  result.postings = AccountReplay(history, events, carried).run();
   for (const Posting& posting : result.postings) {
     const Event& event = history.events[static_cast<std::size_t>(posting.event)];
     if (event.kind == EventKind::split) continue;

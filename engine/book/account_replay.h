@@ -8,15 +8,32 @@
 //     more than 101,500
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "book/book.h"
 
 namespace stakebook {
 
+// Rows that chained while an amendment was not yet known.
+struct CarriedBalance {
+  Shares before;      // the balance that the row began from, as it was known then
+  Reference amended;  // the amended row that changed it since
+};
+using CarriedBalances = std::map<Reference, CarriedBalance>;
+
 // `events` are indices into history.events of this account and of the issuer's splits, in its
 // order.
 Account replay_account(const History& history, std::int32_t account,
-                       const std::vector<std::int32_t>& events);
+                       const std::vector<std::int32_t>& events,
+                       const CarriedBalances& carried = {});
+
+// What the account's opening follows from: its first stated balance, taken back over the rows
+// before it.
+Inference opening_of(const History& history, const std::vector<Posting>& postings);
+
+// A record of an option grant speaks of that grant alone: its strike and expiration date are part
+// of the account, so nothing was in it before.
+bool begins_at_nothing(const History& history, const Event& first);
 
 }  // namespace stakebook

@@ -5,11 +5,14 @@
 //
 // 1. Postings of an account stand in the order in which they happened as far as it can be found: by
 //    effective date, within a day along an Eulerian path over the reported balances (order.h).
-// 2. A posting's `after` is the reported balance where it has one, else `before` plus its change.
+// 2. A posting's `after` is the reported balance where it has one, else `before` plus its change
+//    (see 4 and 5).
 // 3. `before` of the first posting is the opening: what the first report implies, a range where an
 //    amount before it is lost.
 // 4. A gap is reported minus computed; it is never posted away silently: `gap` keeps it, and the
-//    replay goes on from the reported balance.
+//    replay goes on from the reported balance. Only where it carried an error that an amendment
+//    has corrected since (`downstream_of`) it goes on from the computed one.
+// 5. Where amendments can be read in several ways, each balance is what lies between the readings.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +43,10 @@ struct Posting {
   ShareRange change;  // solved where neighbours force it
   ShareRange after;
   Check check = Check::nothing_reported;
-  Shares gap;                         // reported minus computed; zero but for Check::gap
+  Shares gap;  // reported minus computed; zero but for Check::gap
+  // The amended row by which this row's basis was corrected after it was filed: the row chains with
+  // what was known before, and the gap is what the amendment changed.
+  std::optional<Reference> downstream_of;
   std::vector<Inference> inferences;  // beside the event's own
 };
 

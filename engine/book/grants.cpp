@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "book/difference.h"
 #include "book/schedule.h"
 #include "book/stated_holdings.h"
 #include "event/split_link.h"
@@ -179,6 +180,8 @@ class PositionOfAccount {
   GrantPosition position_;
 };
 
+}  // namespace
+
 Date last_day_of(const History& history) {
   Date last = *Date::of(1, 1, 1);
   for (const Event& event : history.events)
@@ -186,8 +189,6 @@ Date last_day_of(const History& history) {
   for (const StatementClaim& claim : history.statements) last = std::max(last, claim.known.date);
   return last;
 }
-
-}  // namespace
 
 std::string_view name_of(TrancheState state) {
   switch (state) {

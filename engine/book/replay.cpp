@@ -2,7 +2,9 @@
 
 #include "book/account_replay.h"
 #include "book/book.h"
+#include "book/downstream.h"
 #include "book/grants.h"
+#include "book/readings.h"
 
 namespace stakebook {
 namespace {
@@ -39,6 +41,33 @@ void cut(Account& account, const History& history, Date on) {
   account.postings.erase(later, account.postings.end());
 }
 
+bool has_gap(const Account& account) {
+  return std::any_of(account.postings.begin(), account.postings.end(),
+                     [](const Posting& posting) { return posting.check == Check::gap; });
+}
+
+// The accounts of one reading.
+Book accounts_of(const History& history, const AsOf& as_of) {
+  Book book;
+  book.accounts.reserve(history.accounts.size());
+  const auto events = events_by_account(history);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const auto index = static_cast<std::int32_t>(i);
+    Account account = replay_account(history, index, events[i]);
+    if (has_gap(account)) {
+      const CarriedBalances carried = carried_balances(history, index, events[i]);
+      if (!carried.empty()) account = replay_account(history, index, events[i], carried);
+    }
+    book.accounts.push_back(std::move(account));
+  }
+  if (as_of.on) {
+    for (Account& account : book.accounts) {
+      if (!account.postings.empty()) cut(account, history, *as_of.on);
+    }
+  }
+  return book;
+}
+
 }  // namespace
 
 std::string_view name_of(Check check) {
@@ -54,16 +83,9 @@ std::string_view name_of(Check check) {
 }
 
 Book replay(const History& history, const AsOf& as_of) {
-  Book book;
-  book.accounts.reserve(history.accounts.size());
-  const auto events = events_by_account(history);
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    book.accounts.push_back(replay_account(history, static_cast<std::int32_t>(i), events[i]));
-  }
-  if (as_of.on) {
-    for (Account& account : book.accounts) {
-      if (!account.postings.empty()) cut(account, history, *as_of.on);
-    }
+  Book book = accounts_of(history, as_of);
+  for (const History& other : history.other_readings) {
+    widen(book, history, accounts_of(other, as_of), other);
   }
   book.grants = grants_of(history, book, as_of.on);
   return book;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "door/books.h"
+#include "door/event_words.h"
 #include "door/source_steps.h"
 #include "report/words.h"
 #include "value/error.h"
@@ -124,6 +125,11 @@ class Explainer {
     for (const Event& event : book_.history.events) {
       if (event.source == ref_.place) add_event(event, 1);
     }
+    for (const AmendedRow& row : book_.history.amended) {
+      if (row.event.source.entry == claim_.entry || row.effect.amendment == claim_.entry) {
+        add_amended(row, 1);
+      }
+    }
     if (const Filing* filing = claim_.filing()) {
       for (const Diagnostic& diagnostic : filing->diagnostics) add_noticed(diagnostic);
     }
@@ -152,10 +158,20 @@ class Explainer {
     followed_.insert(ref_.place);
     const Event* event = event_at(ref_.place);
     if (event != nullptr) add_event(*event, 1);
+    for (const AmendedRow& amended : book_.history.amended) {
+      if (amended.event.source == ref_.place || amended.effect.by == ref_.place) {
+        add_amended(amended, 1);
+      }
+    }
     add_noticed_between_filings();
     for (const TermsClaim& terms : book_.history.terms) {
       if (terms.source == ref_.place) add_terms(terms, 1);
     }
+  }
+
+  // A row that no longer posts, what it said, and what became of it.
+  void add_amended(const AmendedRow& row, int depth) {
+    say(statement_of(row), depth, Grade::reported, row_reference(row.effect.by));
   }
 
   std::string row_remedy() const {
@@ -168,12 +184,7 @@ class Explainer {
 
   // The event that a row became, and what it did to its account.
   void add_event(const Event& event, int depth) {
-    std::string statement = "event: " + described(event) + " of " + event.effective.to_text();
-    if (event.account != no_account) {
-      statement +=
-          ", " + described(book_.history.accounts[static_cast<std::size_t>(event.account)]);
-    }
-    if (event.has_change()) statement += ", change " + grouped_change(event.change);
+    const std::string statement = statement_of(event, book_.history);
     say(statement, depth, event.inferences.empty() ? Grade::reported : worst_of(event.inferences));
     add_inferences(event.inferences, depth + 1);
     if (event.account == no_account) return;
@@ -191,23 +202,9 @@ class Explainer {
 
   void add_posting(const Posting& posting, int depth, bool with_event) {
     const Event& event = event_of(posting);
-    std::string statement;
-    if (with_event) statement = event.effective.to_text() + ' ' + described(event) + ": ";
-    if (!with_event || posting.before.is_exact()) {
-      statement += "before " + grouped(posting.before) + ", ";
-    }
-    if (event.has_change() || event.kind == EventKind::split) {
-      statement += "change " + grouped_change(posting.change) + ", ";
-    }
-    statement += "after " + grouped(posting.after);
-    if (posting.check == Check::gap) {
-      statement += "; gap of " + grouped_change(ShareRange::exactly(posting.gap)) +
-                   " between the report and the replay, unexplained";
-    } else if (const auto words = described(posting.check); !words.empty()) {
-      statement += "; " + std::string(words);
-    }
+    const std::string statement = statement_of(event, posting, with_event);
     Grade grade = worst_of(posting.inferences);
-    if (posting.check == Check::gap) grade = Grade::unexplained;
+    if (posting.check == Check::gap && !posting.downstream_of) grade = Grade::unexplained;
     say(statement, depth, grade, row_reference(event.source));
     if (with_event) {
       followed_.insert(event.source);
@@ -386,7 +383,7 @@ Explanation explain(const Journal& journal, std::string_view reference) {
                 ref->to_text(), "the ledger has entries 1 to " + std::to_string(journal.entries()));
   }
   const Claim claim = journal.claim(ref->place.entry);
-  if (ref->known && claim.known.date > *ref->known) {
+  if (ref->known && claim.known > *ref->known) {
     throw Error(
         ErrorKind::not_found,
         "entry " + std::to_string(claim.entry) + " became known on " + claim.known.date.to_text(),

@@ -74,6 +74,13 @@ bool AccountIdentity::held_by(PartyId owner) const {
   return std::binary_search(holders.begin(), holders.end(), owner);
 }
 
+bool is_same_line(const AccountIdentity& a, const AccountIdentity& b) {
+  return a.issuer == b.issuer && a.holders == b.holders && a.table == b.table &&
+         a.direct == b.direct && a.strike == b.strike && a.expiration == b.expiration &&
+         folded_title(a.security_title) == folded_title(b.security_title) &&
+         folded_nature(a.nature) == folded_nature(b.nature);
+}
+
 std::string folded_title(std::string_view title) {
   std::string text = folded(title);
   drop_par_value(text);

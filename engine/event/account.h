@@ -42,6 +42,9 @@ AccountIdentity account_of(const Row& row, const OwnershipDocument& document, Pa
 AccountIdentity account_of(const RecordedAccount& recorded, PartyId issuer,
                            const std::vector<PartyId>& owners);
 
+// Of the same holders, with the same words in every column: only what footnotes say can differ.
+bool is_same_line(const AccountIdentity& a, const AccountIdentity& b);
+
 // "Common Stock, par value $0.01." and "COMMON STOCK" fold to the same text.
 std::string folded_title(std::string_view title);
 std::string folded_nature(std::string_view nature);

@@ -1,10 +1,14 @@
 #include "event/derive.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 
 #include "event/amendment.h"
+#include "event/amendment_text.h"
+#include "event/claim_order.h"
 #include "event/correction.h"
 #include "event/pairing.h"
 #include "event/row_event.h"
@@ -17,30 +21,51 @@
 namespace stakebook {
 namespace {
 
+// What all readings of the amendments have in common.
+struct Groundwork {
+  explicit Groundwork(const std::vector<Claim>& claims)
+      : ordered(in_order_of_knowledge(claims)),
+        ranks(ranks_of(ordered)),
+        superseded(superseded_versions(claims)),
+        corrections(claims) {
+    for (const Claim& claim : claims) by_entry.emplace(claim.entry, &claim);
+  }
+
+  std::vector<const Claim*> ordered;
+  std::map<std::int64_t, std::int32_t> ranks;
+  std::map<std::int64_t, std::int64_t> superseded;
+  Corrections corrections;
+  std::unordered_map<std::int64_t, const Claim*> by_entry;
+};
+
+// `in_doubt`: rows that do not count in every reading.
 class Derivation {
  public:
-  explicit Derivation(const std::vector<Claim>& claims)
-      : claims_(claims),
-        superseded_(superseded_versions(claims)),
-        corrections_(claims),
-        amendments_(amendments_in(claims, superseded_)) {}
+  Derivation(const Groundwork& ground, const Amendments& amendments,
+             const std::set<Reference>& in_doubt)
+      : ground_(ground), amendments_(amendments), in_doubt_(in_doubt) {
+    for (const RowEffect& effect : amendments.effects) {
+      effects_.insert_or_assign(effect.row, &effect);
+      if (effect.effect == AmendmentEffect::replaced) replaces_.emplace(effect.by, effect.row);
+    }
+  }
 
   History run() {
-    if (!claims_.empty()) history_.issuer = claims_.front().issuer;
+    if (!ground_.ordered.empty()) history_.issuer = ground_.ordered.front()->issuer;
     history_.diagnostics = amendments_.diagnostics;
     history_.replaced_by = amendments_.replaced_by;
-    for (const Claim& claim : claims_) {
-      const Filing* filing = claim.filing();
+    for (const Claim* claim : ground_.ordered) {
+      const Filing* filing = claim->filing();
       if (filing == nullptr) continue;
-      const auto better = superseded_.find(claim.entry);
-      if (better == superseded_.end()) {
-        add_filing(claim, *filing);
+      const auto better = ground_.superseded.find(claim->entry);
+      if (better == ground_.superseded.end()) {
+        add_filing(*claim, *filing);
       } else {
-        note_superseded(claim, better->second);
+        note_superseded(*claim, better->second);
       }
     }
-    for (const Claim& claim : claims_) {
-      if (const Record* record = claim.record()) add_record(claim, *record);
+    for (const Claim* claim : ground_.ordered) {
+      if (const Record* record = claim->record()) add_record(*claim, *record);
     }
     link_accounts_across_splits(history_);
     sort_events();
@@ -58,12 +83,17 @@ class Derivation {
     if (is_of_tables(claim)) note_differences(claim, better);
   }
 
+  // A page shows less than was filed, so what it lacks is no difference: only documents are asked.
   void note_differences(const Claim& tables, std::int64_t better) {
-    for (const Claim& document : claims_) {
-      if (document.entry != better || is_of_tables(document)) continue;
-      Diagnostics found = tables_differences(tables, document);
-      std::move(found.begin(), found.end(), std::back_inserter(history_.diagnostics));
-    }
+    const Claim& document = *ground_.by_entry.at(better);
+    if (!is_a_document(document)) return;
+    Diagnostics found = tables_differences(tables, document);
+    std::move(found.begin(), found.end(), std::back_inserter(history_.diagnostics));
+  }
+
+  static bool is_a_document(const Claim& claim) {
+    const SourceFormat format = claim.filing()->format;
+    return format == SourceFormat::ownership_xml || format == SourceFormat::submission_text;
   }
 
   static bool is_of_tables(const Claim& claim) {
@@ -94,19 +124,73 @@ class Derivation {
       return amendments_.without_effect.contains(claimed.source);
     };
     std::erase_if(history_.terms, is_without_effect);
-    std::erase_if(events, is_without_effect);
+    for (Event& event : events) keep_if_amended(event, claim);
+    std::erase_if(events, [&](const Event& event) {
+      return amendments_.without_effect.contains(event.source);
+    });
     pair_exercises(events, static_cast<std::int32_t>(history_.events.size()));
     std::move(events.begin(), events.end(), std::back_inserter(history_.events));
+  }
+
+  // A row without effect is kept beside the events; one in effect says what an amendment did.
+  void keep_if_amended(Event& event, const Claim& claim) {
+    if (in_doubt_.contains(event.source)) event.inferences.push_back(in_doubt());
+    const auto found = effects_.find(event.source);
+    if (amendments_.without_effect.contains(event.source)) {
+      if (found == effects_.end()) return;
+      const Claim& amendment = *ground_.by_entry.at(found->second->amendment);
+      history_.amended.push_back(
+          {event, *found->second, amendment.known, ground_.ranks.at(amendment.entry)});
+      return;
+    }
+    if (const auto replaced = replaces_.find(event.source); replaced != replaces_.end()) {
+      event.inferences.push_back(replacing(
+          replaced->second, changes_between(*row_at(replaced->second), *row_at(event.source))));
+    } else if (found != effects_.end() && found->second->effect == AmendmentEffect::added) {
+      event.inferences.push_back(added_to(amendments_.original_of.at(claim.entry)));
+    }
+  }
+
+  const Row* row_at(const Reference& place) const {
+    const OwnershipDocument& document = ground_.by_entry.at(place.entry)->filing()->document;
+    const auto& table = place.part == Part::table_i ? document.table_i : document.table_ii;
+    return &table[static_cast<std::size_t>(place.number - 1)];
   }
 
   // Holdings of an amendment speak as of the original's date (domain rule 8).
   Date holdings_date(const Claim& claim, const Filing& filing) const {
     const auto link = amendments_.original_of.find(claim.entry);
     if (link == amendments_.original_of.end()) return holdings_date_of(filing);
-    for (const Claim& candidate : claims_) {
-      if (candidate.entry == link->second) return holdings_date_of(*candidate.filing());
+    return holdings_date_of(*ground_.by_entry.at(link->second)->filing());
+  }
+
+  // ... but for those whose footnote says that they speak as of the amendment itself.
+  bool speaks_of_its_own_day(const Row& row, const Filing& filing) const {
+    if (row.kind != RowKind::holding || !is_amendment(filing)) return false;
+    bool speaks = false;
+    for_each_field(row, [&](std::string_view, const auto& field) {
+      for (const FootnoteId& id : field.footnotes) {
+        const Footnote* footnote = filing.document.footnote(id);
+        if (footnote != nullptr && speaks_as_of_this_filing(footnote->text)) speaks = true;
+      }
+    });
+    return speaks;
+  }
+
+  // The line that a replaced row was on, where the amended row differs from it in the words of its
+  // footnotes alone.
+  AccountIdentity identity_of(const Claim& claim, const Filing& filing, const Row& row,
+                              Reference place) const {
+    AccountIdentity identity = account_of(row, filing.document, claim.issuer, claim.owners);
+    for (auto replaced = replaces_.find(place); replaced != replaces_.end();
+         replaced = replaces_.find(place)) {
+      place = replaced->second;
+      const Claim& original = *ground_.by_entry.at(place.entry);
+      AccountIdentity earlier =
+          account_of(*row_at(place), original.filing()->document, original.issuer, original.owners);
+      if (is_same_line(identity, earlier)) identity = std::move(earlier);
     }
-    return holdings_date_of(filing);
+    return identity;
   }
 
   Event event_of_row(const Claim& claim, const Filing& filing, const Row& row, std::int32_t number,
@@ -114,18 +198,35 @@ class Derivation {
     const Reference place{claim.entry,
                           row.table == Table::non_derivative ? Part::table_i : Part::table_ii,
                           number, 0};
-    if (!corrections_.concern(place)) {
-      Event event = event_of(row, number, context);
-      event.account = account_index(account_of(row, filing.document, claim.issuer, claim.owners));
-      return event;
-    }
     std::vector<Inference> inferences;
-    const Row corrected = corrections_.applied(row, place, inferences);
-    Event event = event_of(corrected, number, context);
-    event.account =
-        account_index(account_of(corrected, filing.document, claim.issuer, claim.owners));
+    const bool corrected = ground_.corrections.concern(place);
+    const Row& row_used =
+        corrected ? (corrected_ = ground_.corrections.applied(row, place, inferences)) : row;
+    RowContextOfFiling own = context;
+    if (speaks_of_its_own_day(row_used, filing)) own.holdings_date = claim.known.date;
+    Event event = event_of(row_used, number, own);
+    event.account = account_index(identity_of(claim, filing, row_used, place));
+    event.rank = ground_.ranks.at(claim.entry);
+    drop_balance_of_another_day(row_used, filing, event);
     std::move(inferences.begin(), inferences.end(), std::back_inserter(event.inferences));
     return event;
+  }
+
+  // A balance of a later day is not the one that follows the transaction.
+  static void drop_balance_of_another_day(const Row& row, const Filing& filing, Event& event) {
+    if (row.kind == RowKind::holding || !event.reported_following) return;
+    for (const FootnoteId& id : row.shares_owned_following_transaction.footnotes) {
+      const Footnote* footnote = filing.document.footnote(id);
+      const auto day = footnote != nullptr ? holdings_as_of(footnote->text) : std::nullopt;
+      if (!day || *day <= event.effective) continue;
+      event.reported_following.reset();
+      event.inferences.push_back(
+          {"balance-of-another-day",
+           "the balance in the row is that of " + day->to_text() + ", as its footnote says",
+           Grade::plausible,
+           {{event.source, "shares_owned_following_transaction", 0, {}, {}}}});
+      return;
+    }
   }
 
   Event event_of_record(const Claim& claim, const Record& record, EventKind kind) const {
@@ -134,6 +235,7 @@ class Derivation {
     event.effective = record.effective;
     event.known = claim.known;
     event.source = {claim.entry, Part::entry, 0, 0};
+    event.rank = ground_.ranks.at(claim.entry);
     return event;
   }
 
@@ -177,8 +279,8 @@ class Derivation {
   }
 
   void note_idle_correction(const Claim& claim, const RecordedCorrection& correction) {
-    const auto better = superseded_.find(correction.row.entry);
-    if (better == superseded_.end()) return;
+    const auto better = ground_.superseded.find(correction.row.entry);
+    if (better == ground_.superseded.end()) return;
     history_.diagnostics.push_back({"correction-superseded", Severity::warning,
                                     "the correction of " + correction.row.to_text() +
                                         " has no effect: entry " + std::to_string(better->second) +
@@ -204,8 +306,8 @@ class Derivation {
                                     std::to_string(claim.entry)});
   }
 
-  // By effective date, within a day by knowledge, then by place: filings before records of a day,
-  // except that a split and an opening balance come first (they hold from the start of their day).
+  // By effective date, within a day as it became known, then by row; a split and an opening balance
+  // come first (they hold from the start of their day).
   void sort_events() {
     std::vector<Event>& events = history_.events;
     std::vector<std::int32_t> order(events.size());
@@ -214,11 +316,13 @@ class Derivation {
       if (event.kind == EventKind::split) return 0;
       return event.kind == EventKind::opening ? 1 : 2;
     };
+    const auto place_of = [&](const Event& event) {
+      return std::make_tuple(event.effective, rank(event), event.rank, event.source.part,
+                             event.source.number);
+    };
     std::sort(order.begin(), order.end(), [&](std::int32_t left, std::int32_t right) {
-      const Event& a = events[static_cast<std::size_t>(left)];
-      const Event& b = events[static_cast<std::size_t>(right)];
-      return std::make_tuple(a.effective, rank(a), a.known, a.source) <
-             std::make_tuple(b.effective, rank(b), b.known, b.source);
+      return place_of(events[static_cast<std::size_t>(left)]) <
+             place_of(events[static_cast<std::size_t>(right)]);
     });
     std::vector<std::int32_t> place(events.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -234,17 +338,39 @@ class Derivation {
     events = std::move(sorted);
   }
 
-  const std::vector<Claim>& claims_;
-  std::map<std::int64_t, std::int64_t> superseded_;
-  Corrections corrections_;
-  Amendments amendments_;
+  const Groundwork& ground_;
+  const Amendments& amendments_;
+  const std::set<Reference>& in_doubt_;
+  std::map<Reference, const RowEffect*> effects_;  // the last one of each row
+  std::map<Reference, Reference> replaces_;        // amended row -> the row that it replaced
+  Row corrected_;                                  // the row at hand as a record corrects it
   FootnoteReadings readings_;
   History history_;
   std::unordered_map<std::string, std::int32_t> account_by_key_;
 };
 
+// Rows that post in one reading and not in another.
+std::set<Reference> rows_in_doubt(const Amendments& amendments) {
+  std::set<Reference> rows;
+  for (const Amendments& other : amendments.others) {
+    std::set_symmetric_difference(amendments.without_effect.begin(),
+                                  amendments.without_effect.end(), other.without_effect.begin(),
+                                  other.without_effect.end(), std::inserter(rows, rows.end()));
+  }
+  return rows;
+}
+
 }  // namespace
 
-History derive(const std::vector<Claim>& claims) { return Derivation(claims).run(); }
+History derive(const std::vector<Claim>& claims) {
+  const Groundwork ground(claims);
+  const Amendments amendments = amendments_in(claims, ground.superseded);
+  const std::set<Reference> in_doubt = rows_in_doubt(amendments);
+  History history = Derivation(ground, amendments, in_doubt).run();
+  for (const Amendments& other : amendments.others) {
+    history.other_readings.push_back(Derivation(ground, other, in_doubt).run());
+  }
+  return history;
+}
 
 }  // namespace stakebook

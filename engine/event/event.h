@@ -51,7 +51,8 @@ struct Event {
   std::int32_t account = no_account;  // into History::accounts; no_account for a split
   Date effective;
   Instant known;
-  Reference source;  // the row, or the record's entry
+  Reference source;       // the row, or the record's entry
+  std::int32_t rank = 0;  // of its claim in the order of knowledge: decides where `known` ties
   ShareRange change = ShareRange::exactly(Shares());
   std::optional<Shares> reported_following;
   std::optional<Money> reported_value_following;  // holdings stated in dollars; no share balance

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "event/tables_difference.h"
+#include "journal/journal.h"
 
 namespace stakebook {
 namespace {
@@ -34,8 +35,7 @@ auto rank_of(const Claim& claim) {
   const Filing& filing = *claim.filing();
   const Submission& submission = filing.submission;
   return std::make_tuple(rank_of(filing.format), is_whole(filing), submission.accession.has_value(),
-                         submission.accepted.has_value(), submission.filed.has_value(),
-                         claim.entry);
+                         submission.accepted.has_value(), submission.filed.has_value());
 }
 
 template <class Value>
@@ -68,8 +68,20 @@ bool are_versions(const Claim& a, const Claim& b) {
          tell_the_same(a, b);
 }
 
+// Of equals the one that tells more: which was imported first must not matter.
+bool tells_more(const Claim& a, const Claim& b) {
+  const std::string left = canonical_bytes(*a.filing());
+  const std::string right = canonical_bytes(*b.filing());
+  if (left.size() != right.size()) return left.size() > right.size();
+  return left == right ? a.entry > b.entry : left > right;
+}
+
 const Claim* better_of(const Claim* a, const Claim* b) {
-  return a == nullptr || rank_of(*a) < rank_of(*b) ? b : a;
+  if (a == nullptr || a == b) return b;
+  const auto left = rank_of(*a);
+  const auto right = rank_of(*b);
+  if (left != right) return left < right ? b : a;
+  return tells_more(*b, *a) ? b : a;
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 //    XML, and the submission that holds it; or the quarterly tables, but for what they cut).
 // 2. The best version posts: XML before the SEC's quarterly tables, these before a printed copy;
 //    then the one that tells the accession number, then the acceptance time or the filing date; of
-//    equals the one that came last.
+//    equals the one with more content.
 #pragma once
 
 #include <cstdint>

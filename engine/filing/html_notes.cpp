@@ -73,8 +73,7 @@ class NotesReader {
       return keep_unread(page_.lines()[first], "printed-footnote-unread",
                          "this is no numbered footnote: " + head, filing_);
     }
-    document_.footnotes.push_back(
-        {"F" + std::to_string(number), cells.size() == 2 ? text : std::move(rest)});
+    document_.footnotes.push_back({"F" + std::to_string(number), cells.size() == 2 ? text : rest});
   }
 
   void add_remarks(std::string_view text) {

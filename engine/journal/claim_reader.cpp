@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::string_view unknown_time = " 24:00:00";
 
-// The last text of entry.known on a day; after all of them where no day is asked for.
-std::string known_until(std::optional<Date> known) {
-  return known ? known_text({*known}) : std::string("9999-99");
+// The last text of entry.known until then; after all of them where no time is asked for.
+std::string known_until(std::optional<Instant> known) {
+  return known ? known_text(*known) : std::string("9999-99");
 }
 
 std::vector<std::int64_t> sorted_entries(Statement& statement) {
@@ -117,7 +117,7 @@ Record ClaimReader::read_record(std::int64_t entry, std::string_view kind, Insta
 }
 
 std::vector<std::int64_t> ClaimReader::entries_of_issuer(PartyId issuer,
-                                                         std::optional<Date> known) {
+                                                         std::optional<Instant> known) {
   const std::string until = known_until(known);
   select_of_issuer_.bind(1, issuer);
   select_of_issuer_.bind(2, until);
@@ -125,7 +125,7 @@ std::vector<std::int64_t> ClaimReader::entries_of_issuer(PartyId issuer,
 }
 
 std::vector<std::int64_t> ClaimReader::entries_of(PartyId issuer, PartyId owner,
-                                                  std::optional<Date> known) {
+                                                  std::optional<Instant> known) {
   const std::string until = known_until(known);
   select_of_owner_.bind(1, issuer);
   select_of_owner_.bind(2, owner);

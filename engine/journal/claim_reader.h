@@ -30,9 +30,9 @@ class ClaimReader {
   // Error(not_found) where there is no such entry, Error(damaged) where nobody appended this.
   StoredClaim read(std::int64_t entry);
   // Entry numbers, in order, of what was public by `known`.
-  std::vector<std::int64_t> entries_of_issuer(PartyId issuer, std::optional<Date> known);
+  std::vector<std::int64_t> entries_of_issuer(PartyId issuer, std::optional<Instant> known);
   // Those that name the owner, and the records about all of the issuer's owners.
-  std::vector<std::int64_t> entries_of(PartyId issuer, PartyId owner, std::optional<Date> known);
+  std::vector<std::int64_t> entries_of(PartyId issuer, PartyId owner, std::optional<Instant> known);
 
  private:
   Record read_record(std::int64_t entry, std::string_view kind, Instant known);

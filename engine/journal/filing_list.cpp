@@ -47,7 +47,7 @@ void require_filing(Database& database, const FilingCondition& condition) {
 
 FilingList::FilingList(Database& database, const FilingFilter& filter)
     : condition_(condition_of(filter.filing)),
-      known_(filter.known ? known_text({*filter.known}) : std::string("9999-99")),
+      known_(filter.known ? known_text(*filter.known) : std::string("9999-99")),
       last_(database.integer("SELECT max(number) FROM entry")),
       select_(database, select_text(condition_, filter)) {
   require_filing(database, condition_);

@@ -147,9 +147,9 @@ struct Journal::State {
     return *merged_parties;
   }
   // What `entries_until` finds, completed. Where listings can change when a filing became public,
-  // the date is compared after they have.
+  // the time is compared after they have.
   template <class EntriesUntil>
-  std::vector<Claim> read(std::optional<Date> known, EntriesUntil&& entries_until) {
+  std::vector<Claim> read(std::optional<Instant> known, EntriesUntil&& entries_until) {
     const bool completes = listings().any();
     std::vector<Claim> result;
     const std::vector<std::int64_t> entries = entries_until(completes ? std::nullopt : known);
@@ -158,7 +158,7 @@ struct Journal::State {
     merged().apply(result);
     if (!completes) return result;
     listings().complete(result);
-    std::erase_if(result, [&](const Claim& claim) { return known && claim.known.date > *known; });
+    std::erase_if(result, [&](const Claim& claim) { return known && claim.known > *known; });
     return result;
   }
 
@@ -286,17 +286,17 @@ std::vector<PartyId> Journal::owners_of(PartyId issuer) const {
   return state_->merged().owners_of(issuer, state_->parties().owners_of(issuer));
 }
 
-std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Date> known) const {
+std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Instant> known) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->read(known, [&](std::optional<Date> until) {
+  return state_->read(known, [&](std::optional<Instant> until) {
     return state_->claims().entries_of_issuer(issuer, until);
   });
 }
 
 std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
-                                      std::optional<Date> known) const {
+                                      std::optional<Instant> known) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->read(known, [&](std::optional<Date> until) {
+  return state_->read(known, [&](std::optional<Instant> until) {
     std::vector<std::int64_t> entries;
     for (const PartyId one : state_->merged().all_of(issuer, owner)) {
       const auto more = state_->claims().entries_of(issuer, one, until);
@@ -311,7 +311,7 @@ std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
 Claim Journal::claim(std::int64_t entry) const {
   const ReadTransaction transaction(*state_->database);
   return std::move(
-      state_->read({}, [&](std::optional<Date>) { return std::vector{entry}; }).front());
+      state_->read({}, [&](std::optional<Instant>) { return std::vector{entry}; }).front());
 }
 
 void Journal::for_each_filing(const FilingFilter& filter,

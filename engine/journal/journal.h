@@ -91,7 +91,7 @@ struct FilingFilter {
   std::string filing = {};  // an accession number (each of its versions), or an entry's number
   std::optional<PartyId> issuer = {};
   std::optional<PartyId> owner = {};
-  std::optional<Date> known = {};  // those that were public by the end of that day
+  std::optional<Instant> known = {};  // those that were public by then
 };
 
 // Errors are Error(storage | busy | damaged | newer_format) with the file and a remedy.
@@ -150,9 +150,10 @@ class Journal {
 
   // Claims about one issuer that were public by `known` (all where absent), in entry order. What
   // EDGAR's indexes say completes them: accession number, filing date, acceptance time.
-  std::vector<Claim> claims_of_issuer(PartyId issuer, std::optional<Date> known = {}) const;
+  std::vector<Claim> claims_of_issuer(PartyId issuer, std::optional<Instant> known = {}) const;
   // The same, only those that name the owner, and the issuer-wide records (splits).
-  std::vector<Claim> claims_of(PartyId issuer, PartyId owner, std::optional<Date> known = {}) const;
+  std::vector<Claim> claims_of(PartyId issuer, PartyId owner,
+                               std::optional<Instant> known = {}) const;
   // Error(not_found) where there is no such entry.
   Claim claim(std::int64_t entry) const;
 

@@ -18,6 +18,7 @@ void count(const Posting& posting, ReconciliationSummary& summary) {
     case Check::gap:
       ++summary.checked;
       ++summary.gaps;
+      if (posting.downstream_of) ++summary.downstream;
       break;
     case Check::not_determined: ++summary.not_determined; break;
   }
@@ -33,7 +34,10 @@ ReconciledBalance reconciled(const Event& event, const Posting& posting) {
   balance.reported = event.reported_following;
   balance.check = posting.check;
   balance.gap = posting.gap;
-  balance.grade = posting.check == Check::gap ? Grade::unexplained : Grade::reported;
+  balance.downstream_of = posting.downstream_of;
+  if (posting.check == Check::gap) {
+    balance.grade = posting.downstream_of ? Grade::plausible : Grade::unexplained;
+  }
   switch (posting.check) {
     case Check::chains:
     case Check::opens: balance.computed = event.reported_following; break;
@@ -54,6 +58,7 @@ ReconciliationSummary& ReconciliationSummary::operator+=(const ReconciliationSum
   chains += other.chains;
   final_totals += other.final_totals;
   gaps += other.gaps;
+  downstream += other.downstream;
   not_determined += other.not_determined;
   return *this;
 }

@@ -3,8 +3,8 @@
 //   reconcile(history, book).summary   checked 3, chains 3, final totals 0, gaps 0
 //
 // A balance counts as checked where there is something to compare it with: a balance before it in
-// the same account, exact, or bounded without contradiction. Causes of gaps come later; until then
-// every gap is "unexplained".
+// the same account, exact, or bounded without contradiction. A gap is explained where a row carried
+// an error that an amendment has corrected since (`downstream_of`); every other is "unexplained".
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,8 @@ struct ReconciledBalance {
   std::optional<Shares> computed;  // absent where not determined
   Check check = Check::nothing_reported;
   Shares gap;
-  Grade grade = Grade::reported;  // unexplained for gaps
+  std::optional<Reference> downstream_of;  // of a gap: the amended row that explains it
+  Grade grade = Grade::reported;           // unexplained for gaps without a cause
 };
 
 struct ReconciliationSummary {
@@ -36,6 +37,7 @@ struct ReconciliationSummary {
   std::int64_t chains = 0;
   std::int64_t final_totals = 0;
   std::int64_t gaps = 0;
+  std::int64_t downstream = 0;  // of the gaps: those that an amendment explains
   std::int64_t not_determined = 0;
 
   ReconciliationSummary& operator+=(const ReconciliationSummary& other);

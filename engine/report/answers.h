@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "book/book.h"
+#include "book/difference.h"
 #include "event/derive.h"
 #include "forecast/forecast.h"
 #include "journal/journal.h"
@@ -26,10 +27,11 @@ namespace stakebook {
 // fits several parties is Error(ambiguous) whose remedy lists them; one that fits none is
 // Error(not_found).
 struct Question {
-  std::string owner = {};          // empty: every owner of the issuer
-  std::string issuer = {};         // empty: every issuer the owner has claims with; both: all
-  std::optional<Date> on = {};     // as of, the end of that day; absent: after everything
-  std::optional<Date> known = {};  // as known at the end of that day; absent: everything is known
+  std::string owner = {};       // empty: every owner of the issuer
+  std::string issuer = {};      // empty: every issuer the owner has claims with; both: all
+  std::optional<Date> on = {};  // as of, the end of that day; absent: after everything
+  // As known then; at the end of the day where no time is given. Absent: everything is known.
+  std::optional<Instant> known = {};
 };
 
 // The book of one issuer, as far as a question reaches, with the names of everybody in it.
@@ -45,6 +47,14 @@ struct IssuerBook {
   // nullptr where the id is not of this book.
   const Party* party(PartyId id) const;
   const Claim* claim(std::int64_t entry) const;
+};
+
+// What changed in one issuer's book between two dates of knowledge.
+struct IssuerDifference {
+  IssuerBook later;  // its question's `known` is the later date
+  Instant earlier;
+  std::vector<std::int64_t> new_claims;  // entries that became known between the two, ascending
+  BookDifference difference;
 };
 
 // How often a code was noticed in what an import took, and where first.

@@ -1,3 +1,4 @@
+#include "report/amended.h"
 #include "report/page.h"
 #include "report/words.h"
 
@@ -45,6 +46,7 @@ Node posting_node(const IssuerBook& book, const Account& account, const Posting&
        {"ratio", node_or_null(event.ratio)},
        {"check", code_node(name_of(posting.check))},
        {"gap", posting.check == Check::gap ? Node(posting.gap.to_text()) : Node()},
+       {"downstream_of", node_or_null(posting.downstream_of)},
        {"grade", name_of(grade_of_posting(event, posting))},
        {"ref", row_reference(event.source).to_text()},
        {"inferences", std::move(inferences)}});
@@ -64,17 +66,49 @@ Node::Members history_members(const IssuerBook& book) {
   Node diagnostics = Node::list();
   for (const Diagnostic& diagnostic : book.history.diagnostics)
     diagnostics.add(node_of(diagnostic));
-  return {{"postings", history_node(book)}, {"diagnostics", std::move(diagnostics)}};
+  return {{"postings", history_node(book)},
+          {"amended", node_of_amended(book)},
+          {"diagnostics", std::move(diagnostics)}};
 }
 
 Cell check_cell(const Posting& posting) {
   switch (posting.check) {
-    case Check::gap: return {"gap " + grouped_change(ShareRange::exactly(posting.gap)), Ink::bad};
+    case Check::gap: {
+      const std::string gap = "gap " + grouped_change(ShareRange::exactly(posting.gap));
+      if (!posting.downstream_of) return {gap, Ink::bad};
+      return {gap + " downstream of " + posting.downstream_of->to_text(), Ink::doubtful};
+    }
     case Check::not_determined: return {described(posting.check), Ink::doubtful};
     case Check::chains:
     case Check::final_total: return {described(posting.check), Ink::good};
     default: return {described(posting.check), Ink::faint};
   }
+}
+
+// A row that no longer posts, as it was filed.
+void add_amended_row(TextTable& table, const AmendedRow& row) {
+  const Event& event = row.event;
+  table.row(
+      {{event.effective.to_text(), Ink::faint},
+       {described(event), Ink::faint},
+       {event.has_change() ? grouped_change(event.change) : "", Ink::faint},
+       {text_of(event.price), Ink::faint},
+       {event.reported_following ? grouped(event.reported_following->amount()) : "", Ink::faint},
+       {described(row.effect), Ink::faint},
+       "",
+       reference_cell(row_reference(event.source))});
+}
+
+void add_posting(TextTable& table, const Event& event, const Posting& posting) {
+  table.row(
+      {event.effective.to_text(),
+       described(event),
+       event.has_change() || event.kind == EventKind::split ? grouped_change(posting.change) : "",
+       text_of(event.price),
+       {grouped(posting.after), Ink::bold},
+       check_cell(posting),
+       grade_cell(grade_of_posting(event, posting)),
+       reference_cell(row_reference(event.source))});
 }
 
 void add_account(Page& page, const IssuerBook& book, const Account& account) {
@@ -96,27 +130,28 @@ void add_account(Page& page, const IssuerBook& book, const Account& account) {
   if (!opening || !opening->is_zero()) {
     table.row({"before", {"opening", Ink::faint}, "", "", grouped(account.opening)});
   }
+  std::vector<const AmendedRow*> amended = amended_rows_of(book, account.identity);
   for (const Posting& posting : account.postings) {
     const Event* event = event_of(book, posting);
     if (event == nullptr) continue;
-    table.row({event->effective.to_text(),
-               described(*event),
-               event->has_change() || event->kind == EventKind::split
-                   ? grouped_change(posting.change)
-                   : "",
-               text_of(event->price),
-               {grouped(posting.after), Ink::bold},
-               check_cell(posting),
-               grade_cell(grade_of_posting(*event, posting)),
-               reference_cell(row_reference(event->source))});
+    // Right before what took its place, or where its date puts it.
+    std::erase_if(amended, [&](const AmendedRow* row) {
+      const bool is_here =
+          row->effect.by == event->source || row->event.effective < event->effective;
+      if (is_here) add_amended_row(table, *row);
+      return is_here;
+    });
+    add_posting(table, *event, posting);
   }
+  for (const AmendedRow* row : amended) add_amended_row(table, *row);
   page.table(table);
 }
 
 void add_page(Page& page, const IssuerBook& book) {
   add_head(page, "History", book);
   for (const Account& account : book.book.accounts) {
-    if (!account.postings.empty()) add_account(page, book, account);
+    const bool any = !account.postings.empty() || !amended_rows_of(book, account.identity).empty();
+    if (any) add_account(page, book, account);
   }
   if (book.history.diagnostics.empty()) return;
   page.heading("Noticed");

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "report/amended.h"
 #include "report/issuer_totals.h"
 #include "report/page.h"
 #include "report/words.h"
@@ -128,7 +129,7 @@ Node holdings_node(const IssuerBook& book) {
 }
 
 Node::Members holdings_members(const IssuerBook& book) {
-  Node::Members members = {{"holdings", holdings_node(book)}};
+  Node::Members members = {{"holdings", holdings_node(book)}, {"amended", node_of_amended(book)}};
   if (!book.owner) add_issuer_totals(members, book);
   return members;
 }
@@ -204,6 +205,7 @@ void add_page(Page& page, const IssuerBook& book) {
     page.table(table);
     if (section == Section::implied) add_implied_notes(page, holdings);
   }
+  add_amended_lines(page, book);
   if (!book.owner) add_issuer_totals(page, book);
   page.blank();
   if (!any) page.line("Nothing is held that these claims tell of.");

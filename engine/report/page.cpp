@@ -29,7 +29,7 @@ void add_head(Page& page, std::string_view subject, const IssuerBook& book) {
   page.line("Issuer: " + described_issuer(book.issuer));
   const auto& [owner, issuer, on, known] = book.question;
   std::string dates = on ? "As of the end of " + on->to_text() : "As of the latest claim";
-  dates += known ? ", as known at the end of " + known->to_text() : ", with everything known";
+  dates += known ? ", as known at " + described(*known) : ", with everything known";
   page.line(dates);
   if (known) add_known_basis(page, book);
 }

@@ -31,6 +31,8 @@ Node balance_node(const IssuerBook& book, const ReconciledBalance& balance) {
        {"computed", node_or_null(balance.computed)},
        {"gap", balance.check == Check::gap ? Node(balance.gap.to_text()) : Node()},
        {"check", code_node(name_of(balance.check))},
+       {"cause", balance.downstream_of ? Node("downstream_of_amendment") : Node()},
+       {"cause_ref", node_or_null(balance.downstream_of)},
        {"grade", name_of(balance.grade)},
        {"ref", reported_reference(balance).to_text()}});
 }
@@ -50,6 +52,7 @@ Node summary_node(const ReconciliationSummary& summary) {
                        {"chains", summary.chains},
                        {"final_totals", summary.final_totals},
                        {"gaps", summary.gaps},
+                       {"downstream_of_amendments", summary.downstream},
                        {"not_determined", summary.not_determined}});
 }
 
@@ -63,8 +66,10 @@ Node::Members reconciliation_members(const IssuerBook& book) {
 std::string summary_line(std::string_view table, const ReconciliationSummary& summary) {
   return std::string(table) + ": " + counted(summary.balances, "balance") + "; " +
          grouped(summary.checked) + " checked: " + grouped(summary.chains) + " chain, " +
-         grouped(summary.final_totals) + " final totals, " + counted(summary.gaps, "gap") + "; " +
-         grouped(summary.opens) + " open an account, " + grouped(summary.not_determined) +
+         grouped(summary.final_totals) + " final totals, " + counted(summary.gaps, "gap") +
+         (summary.downstream > 0 ? " (" + grouped(summary.downstream) + " downstream of amendments)"
+                                 : "") +
+         "; " + grouped(summary.opens) + " open an account, " + grouped(summary.not_determined) +
          " not determined";
 }
 
@@ -100,7 +105,8 @@ void add_balance(TextTable& table, const IssuerBook& book, const ReconciledBalan
              balance.computed ? grouped(balance.computed->amount()) : "",
              {balance.reported ? grouped(balance.reported->amount()) : "", Ink::bold},
              is_gap ? Cell(grouped_change(ShareRange::exactly(balance.gap)), Ink::bad) : Cell(""),
-             {described(balance.check), ink_of(balance.check)},
+             {described(balance.check, balance.downstream_of),
+              balance.downstream_of ? Ink::doubtful : ink_of(balance.check)},
              reference_cell(row_reference(balance.source))});
 }
 
@@ -153,6 +159,7 @@ void add_summary_rows(TextTable& table, std::string_view name, const Reconciliat
                grouped(summary->chains),
                grouped(summary->final_totals),
                {grouped(summary->gaps), summary->gaps == 0 ? Ink::plain : Ink::bad},
+               summary->downstream == 0 ? "" : grouped(summary->downstream),
                grouped(summary->not_determined)});
   }
 }
@@ -188,6 +195,7 @@ std::string summary_csv(const std::vector<ReconciledIssuer>& issuers) {
                    {"chains", "counts.chains"},
                    {"final_totals", "counts.final_totals"},
                    {"gaps", "counts.gaps"},
+                   {"downstream_of_amendments", "counts.downstream_of_amendments"},
                    {"not_determined", "counts.not_determined"}},
                   rows);
 }
@@ -215,6 +223,7 @@ std::string report_reconciliation_summary(const std::vector<ReconciledIssuer>& i
                    {"Chain", Align::right},
                    {"Final", Align::right},
                    {"Gaps", Align::right},
+                   {"Downstream", Align::right},
                    {"Not determined", Align::right}});
   for (const ReconciledIssuer& issuer : issuers) {
     add_summary_rows(table, printable(issuer.issuer.name), issuer.table_i, issuer.table_ii);
@@ -230,6 +239,11 @@ std::string report_reconciliation_summary(const std::vector<ReconciledIssuer>& i
       "A balance is checked where a balance before it in its account is known: it chains with "
       "that, or is the total after all rows of its filing and day, or leaves a gap.",
       Ink::faint);
+  if (totals.table_i.downstream + totals.table_ii.downstream > 0) {
+    page.line(
+        "A gap downstream of an amendment is an error that the amendment has corrected since.",
+        Ink::faint);
+  }
   return page.text();
 }
 
@@ -257,6 +271,8 @@ std::string report_reconciliation(const std::vector<IssuerBook>& books, bool sum
                                   {"reported", "reported"},
                                   {"gap", "gap"},
                                   {"check", "check"},
+                                  {"cause", "cause"},
+                                  {"cause_ref", "cause_ref"},
                                   {"grade", "grade"},
                                   {"ref", "ref"}}),
                     rows_of(books, balances_node));

@@ -33,6 +33,10 @@ std::string report_tranches(const std::vector<IssuerBook>& books, const ReportOp
 // Every posting of every account.
 std::string report_history(const std::vector<IssuerBook>& books, const ReportOptions& options);
 
+// What changed between two dates of knowledge, row by row, with the claims that changed it.
+std::string report_differences(const std::vector<IssuerDifference>& answers,
+                               const ReportOptions& options);
+
 // Every reported balance against the replay, and the counts; the counts alone for `summary_only`.
 std::string report_reconciliation(const std::vector<IssuerBook>& books, bool summary_only,
                                   const ReportOptions& options);

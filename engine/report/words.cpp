@@ -134,6 +134,11 @@ std::string described(const AccountIdentity& account) {
   return text + ", indirect" + (account.nature.empty() ? "" : ": " + printable(account.nature));
 }
 
+std::string described(const Instant& known) {
+  return known.seconds == Instant::time_unknown ? "the end of " + known.to_text()
+                                                : known.to_text() + " Eastern";
+}
+
 std::string described(const Event& event) {
   std::string text(name_of(event.kind));
   if (event.code != 0) text.insert(0, std::string(1, event.code) + ' ');
@@ -151,6 +156,11 @@ std::string_view described(Check check) {
     case Check::not_determined: return "not determined";
   }
   return "";
+}
+
+std::string described(Check check, const std::optional<Reference>& downstream_of) {
+  if (check != Check::gap || !downstream_of) return std::string(described(check));
+  return "gap, downstream of amendment " + downstream_of->to_text();
 }
 
 std::string_view described(TrancheState state) {
@@ -194,8 +204,12 @@ std::vector<Inference> inferences_of_balance(const Account& account, const Histo
 
 Grade grade_of_balance(const Account& account, const History& history) {
   if (account.postings.empty()) return Grade::unexplained;
-  if (account.postings.back().check != Check::nothing_reported) return Grade::reported;
-  Grade worst = Grade::plausible;
+  const Posting& last = account.postings.back();
+  const bool in_doubt = !account.balance.is_exact() && !history.other_readings.empty();
+  if (last.check != Check::nothing_reported && !last.downstream_of && !in_doubt) {
+    return Grade::reported;
+  }
+  Grade worst = in_doubt ? Grade::unexplained : Grade::plausible;
   for (const Inference& inference : inferences_of_balance(account, history)) {
     worst = std::max(worst, inference.grade);
   }

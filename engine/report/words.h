@@ -45,11 +45,16 @@ std::string described_source(const Claim& claim);
 // expires 2016-02-27, direct".
 std::string described(const AccountIdentity& account);
 
+// "the end of 2024-05-20", "2024-05-20 16:30:00 Eastern".
+std::string described(const Instant& known);
+
 // "M exercise", "holding", "S disposition".
 std::string described(const Event& event);
 
 // "chains", "final total", "gap, unexplained", "opens", "not determined", "".
 std::string_view described(Check check);
+// The same, and "gap, downstream of amendment 3.I.1" where an amendment explains it.
+std::string described(Check check, const std::optional<Reference>& downstream_of);
 // "1,100 is read as 1100 (line 35, column 42)".
 std::string described(const Diagnostic& diagnostic);
 // "vested", "vested or vesting within 60 days", "unvested", "not stated".

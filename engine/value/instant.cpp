@@ -35,6 +35,19 @@ std::optional<Instant> Instant::parse(std::string_view text) {
   return Instant{*date, *seconds};
 }
 
+std::optional<Instant> Instant::parse_typed(std::string_view text) {
+  std::string spelled(text);
+  if (spelled.size() > 10 && (spelled[10] == 'T' || spelled[10] == 't')) spelled[10] = ' ';
+  if (spelled.size() == 16) spelled += ":00";
+  return parse(spelled);
+}
+
+std::string Instant::to_word() const {
+  std::string text = to_text();
+  if (text.size() > 10) text[10] = 'T';
+  return text;
+}
+
 std::string Instant::to_text() const {
   std::string text = date.to_text();
   if (seconds == time_unknown) return text;

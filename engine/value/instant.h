@@ -26,7 +26,12 @@ struct Instant {
   static std::optional<Instant> parse_compact(std::string_view text);
   // "2023-06-06 21:32:04" or "2023-06-06"; the reverse of to_text().
   static std::optional<Instant> parse(std::string_view text);
+  // As people type it: "T" or a blank before the time, seconds or none ("2023-06-06T21:32" is
+  // 21:32:00).
+  static std::optional<Instant> parse_typed(std::string_view text);
   std::string to_text() const;
+  // With "T" before the time: one word, for references.
+  std::string to_word() const;
 
   friend auto operator<=>(const Instant&, const Instant&) = default;
 };

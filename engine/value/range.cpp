@@ -46,6 +46,23 @@ std::optional<ShareRange> ShareRange::intersected(const ShareRange& other) const
   return result;
 }
 
+ShareRange ShareRange::hull(const ShareRange& other) const {
+  ShareRange result = *this;
+  if (!result.lower_ || !other.lower_) {
+    result.lower_.reset();
+  } else if (other.lower_->value < result.lower_->value ||
+             (other.lower_->value == result.lower_->value && other.lower_->inclusive)) {
+    result.lower_ = other.lower_;
+  }
+  if (!result.upper_ || !other.upper_) {
+    result.upper_.reset();
+  } else if (other.upper_->value > result.upper_->value ||
+             (other.upper_->value == result.upper_->value && other.upper_->inclusive)) {
+    result.upper_ = other.upper_;
+  }
+  return result;
+}
+
 ShareRange operator+(const ShareRange& left, const ShareRange& right) {
   return {sum(left.lower_, right.lower_), sum(left.upper_, right.upper_)};
 }

@@ -44,6 +44,9 @@ class ShareRange {
   // The amounts in both; nullopt where there is none (the sources contradict each other).
   std::optional<ShareRange> intersected(const ShareRange& other) const;
 
+  // The smallest range that holds both.
+  ShareRange hull(const ShareRange& other) const;
+
   friend ShareRange operator+(const ShareRange& left, const ShareRange& right);
   friend ShareRange operator-(const ShareRange& left, const ShareRange& right) {
     return left + -right;

@@ -24,13 +24,19 @@ std::string_view take(std::string_view& rest, char separator) {
   return taken;
 }
 
+std::optional<Date> parsed(std::string_view text, const Date*) { return Date::parse(text); }
+std::optional<Instant> parsed(std::string_view text, const Instant*) {
+  return Instant::parse_typed(text);
+}
+
 // Takes "~2007-11-21" and the like off the end of `text`; false where the date is not one.
-bool take_date(std::string_view& text, char mark, std::optional<Date>& date) {
+template <class Moment>
+bool take_date(std::string_view& text, char mark, std::optional<Moment>& moment) {
   const std::size_t at = text.rfind(mark);
   if (at == std::string_view::npos) return true;
-  date = Date::parse(text.substr(at + 1));
+  moment = parsed(text.substr(at + 1), static_cast<const Moment*>(nullptr));
   text = text.substr(0, at);
-  return date.has_value();
+  return moment.has_value();
 }
 
 // What `text` says where it is well formed but for spelling: leading zeros, a point too many.
@@ -90,7 +96,7 @@ std::string FigureReference::to_text() const {
   if (!field.empty()) text += "." + field;
   if (tranche > 0) text += "#" + std::to_string(tranche);
   if (on) text += "@" + on->to_text();
-  if (known) text += "~" + known->to_text();
+  if (known) text += "~" + known->to_word();
   return text;
 }
 

@@ -6,7 +6,8 @@
 //   12.F4            its footnote 4        12.F4.2  the second statement read out of that footnote
 //   12.II.1#3        tranche 3 of the grant that this row (or statement) anchors
 //   12.I.3@2007-11-20         the balance of that row's account at the end of that day
-//   12.I.3@2007-11-20~2007-11-21   ... as known on that day
+//   12.I.3@2007-11-20~2007-11-21   ... as known at the end of that day
+//   12.I.3@2007-11-20~2007-11-21T16:30:00   ... as known at that time, US Eastern
 //
 // A text has one spelling: what parses is what to_text() writes ("12.I.03" and "12." do not parse).
 // Entry numbers never change, since a journal only grows; so neither does what a reference means.
@@ -19,6 +20,7 @@
 #include <string_view>
 
 #include "value/date.h"
+#include "value/instant.h"
 
 namespace stakebook {
 
@@ -39,10 +41,10 @@ struct Reference {
 // A reference to a figure: a place, and what of it.
 struct FigureReference {
   Reference place;
-  std::string field;          // empty: the whole row
-  std::int32_t tranche = 0;   // from 1; 0: none
-  std::optional<Date> on;     // as of (effective)
-  std::optional<Date> known;  // as known
+  std::string field;             // empty: the whole row
+  std::int32_t tranche = 0;      // from 1; 0: none
+  std::optional<Date> on;        // as of (effective)
+  std::optional<Instant> known;  // as known
 
   static std::optional<FigureReference> parse(std::string_view text);
   std::string to_text() const;

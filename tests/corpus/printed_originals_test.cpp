@@ -1,6 +1,6 @@
-// Pages and one text form as they were on EDGAR, which have no XML beside them here. The counts were
-// taken with another program: rows as `<tr><td align="left">`, marks as `<sup>(n)`; the rest was
-// read off the pages.
+// Pages and one text form as they were on EDGAR, which have no XML beside them here. The counts
+// were taken with another program: rows as `<tr><td align="left">`, marks as `<sup>(n)`; the rest
+// was read off the pages.
 #include "printed_facts.h"
 
 using namespace stakebook;

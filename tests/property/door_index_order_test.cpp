@@ -98,7 +98,7 @@ std::string content_of(const Claim& claim) {
 std::multiset<std::string> answers_of(const Ledger& ledger) {
   std::multiset<std::string> answers;
   for (const int day : {11, 12, 13, 14, 15, 16}) {
-    const auto known = Date::of(2024, 3, day);
+    const auto known = std::optional(Instant{*Date::of(2024, 3, day)});
     for (const IssuerBook& book : ledger.books({.owner = {}, .issuer = "1234", .known = known})) {
       for (const Claim& claim : book.claims) {
         const Submission& submission = claim.filing()->submission;

@@ -32,7 +32,9 @@ class Generator {
     if (is_row && between(0, 1) == 0) result.field = "shares_owned_following_transaction";
     if (between(0, 1) == 0) result.tranche = between(1, 1000);
     if (between(0, 1) == 0) result.on = date();
-    if (between(0, 1) == 0) result.known = date();
+    if (between(0, 1) == 0)
+      result.known =
+          Instant{date(), between(0, 1) == 0 ? between(0, 86'399) : Instant::time_unknown};
     return result;
   }
 

@@ -50,7 +50,7 @@ TEST_CASE("filings are asked for by owner, issuer, day of knowledge and referenc
   CHECK(entries(ledger, {.owner = "lindqvist"}) == Entries{1, 2, 3});
   CHECK(entries(ledger, {.issuer = "cdrm"}) == Entries{4, 5});
   CHECK(entries(ledger, {.owner = "abernathy", .issuer = "cedar mill"}) == Entries{4, 5});
-  CHECK(entries(ledger, {.known = Date::parse("2024-06-04")}) == Entries{1, 4, 5});
+  CHECK(entries(ledger, {.known = Instant::parse("2024-06-04")}) == Entries{1, 4, 5});
   CHECK(entries(ledger, {}, "2") == Entries{2});
   CHECK(entries(ledger, {}, "2.I.1") == Entries{2});
   CHECK(entries(ledger, {}, "2.I.1@2024-06-30") == Entries{2});

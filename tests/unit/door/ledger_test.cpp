@@ -303,10 +303,10 @@ TEST_CASE("a question finds its parties and its two dates") {
   CHECK(account_of(earlier.at(0), "Common Stock").balance == ShareRange::exactly(Shares(12500)));
 
   // The sale of September was not known in June; the exercise only from its signature on.
-  const auto known = ledger.books({.owner = "lindqvist", .known = Date::of(2024, 6, 11)});
+  const auto known = ledger.books({.owner = "lindqvist", .known = Instant::parse("2024-06-11")});
   CHECK(account_of(known.at(0), "Common Stock").balance == ShareRange::exactly(Shares(12000)));
   CHECK(known[0].claims.size() == 1);
-  CHECK(ledger.books({.owner = "lindqvist", .known = Date::of(2024, 1, 1)}).empty());
+  CHECK(ledger.books({.owner = "lindqvist", .known = Instant::parse("2024-01-01")}).empty());
 
   CHECK(ledger.books({.issuer = "CDRM"}).at(0).owner == std::nullopt);
   CHECK(ledger.books({}).size() == 2);

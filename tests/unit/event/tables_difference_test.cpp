@@ -173,3 +173,10 @@ TEST_CASE("the history tells the differences, whichever of the two was imported 
     CHECK(history.diagnostics[1].place == std::to_string(left.entry) + ".I.1");
   }
 }
+
+TEST_CASE("a page that stands for the tables is not compared with them, as it shows less") {
+  Claim page = claim(2, SourceFormat::printed_html);
+  document_of(page).issuer = {};
+  const History history = derive({claim(1, tables, cut()), page});
+  for (const Diagnostic& one : history.diagnostics) CHECK(one.code == "version-superseded");
+}

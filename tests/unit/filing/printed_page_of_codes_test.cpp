@@ -1,6 +1,6 @@
-// docs/reference/printed-forms.md, tried out: each reproducer that is a fixture as it is, or with one
-// text replaced by another, brings its diagnostic about, and the page and the readers of printed
-// forms know the same codes.
+// docs/reference/printed-forms.md, tried out: each reproducer that is a fixture as it is, or with
+// one text replaced by another, brings its diagnostic about, and the page and the readers of
+// printed forms know the same codes.
 #include <doctest/doctest.h>
 
 #include <algorithm>

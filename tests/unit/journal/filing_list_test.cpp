@@ -58,7 +58,7 @@ TEST_CASE("Filings come in entry order, narrowed by party, filing and day of kno
   CHECK(entries(journal, {.issuer = issuer}) == Entries{1, 3, 5});
   CHECK(entries(journal, {.owner = owner}) == Entries{1, 4, 5});
   CHECK(entries(journal, {.issuer = issuer, .owner = owner}) == Entries{1, 5});
-  CHECK(entries(journal, {.known = Date::parse("2024-03-09")}) == Entries{1, 3, 6});
+  CHECK(entries(journal, {.known = Instant::parse("2024-03-09")}) == Entries{1, 3, 6});
   CHECK(entries(journal, {.filing = "000110465924000001"}) == Entries{1, 5});
   CHECK(entries(journal, {.filing = "3"}) == Entries{3});
   CHECK(entries(journal, {.filing = "3", .owner = owner}) == Entries{});

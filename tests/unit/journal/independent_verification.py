@@ -14,7 +14,7 @@ RECORD = ["issuer", "owner", "security_title", "derivative", "direct", "nature",
           "expiration", "quantity", "price", "ratio", "reference", "terms", "field", "corrected"]
 LISTING = ["filer", "form", "filed", "acceptance", "accepted", "period", "primary_document"]
 FORMATS = {"ownership XML": 1, "EDGAR submission text": 2, "printed form": 3,
-           "quarterly tables": 4}
+           "quarterly tables": 4, "printed form as HTML": 5}
 
 
 def number(value):

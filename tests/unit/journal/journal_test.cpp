@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "made_filings.h"
@@ -288,11 +289,14 @@ TEST_CASE("Claims of an issuer and of an owner come in entry order, as known on 
   const PartyId owner = journal.owners("21").at(0).id;
   const Date third = *Date::parse("2024-06-03");
   CHECK(entries(journal.claims_of_issuer(issuer)) == Numbers{1, 3, 4, 5});
-  CHECK(entries(journal.claims_of_issuer(issuer, third)) == Numbers{3, 4, 5});
-  CHECK(entries(journal.claims_of_issuer(issuer, third.plus_days(-1))) == Numbers{5});
+  CHECK(entries(journal.claims_of_issuer(issuer, Instant{third})) == Numbers{3, 4, 5});
+  CHECK(entries(journal.claims_of_issuer(issuer, Instant{third.plus_days(-1)})) == Numbers{5});
   CHECK(entries(journal.claims_of(issuer, owner)) == Numbers{1, 4, 5});
-  CHECK(entries(journal.claims_of(issuer, owner, third)) == Numbers{4, 5});
+  CHECK(entries(journal.claims_of(issuer, owner, Instant{third})) == Numbers{4, 5});
   CHECK(journal.claim(4).known.seconds == Instant::time_unknown);
+  // Its time is not known, so at no time of its day was it known already.
+  const auto within_the_day = entries(journal.claims_of_issuer(issuer, Instant{third, 86'399}));
+  CHECK(std::find(within_the_day.begin(), within_the_day.end(), 4) == within_the_day.end());
   CHECK(journal.claim(4).owners == Numbers{owner});
   CHECK(journal.claim(5).owners.empty());
   CHECK(kind_thrown([&] { journal.claim(7); }) == ErrorKind::not_found);

@@ -51,7 +51,7 @@ struct Given {
 
 // The claims of issuer 11, where the listings came first or last.
 std::vector<Claim> claims_of(const Given& given, bool listings_first,
-                             std::optional<Date> known = {}) {
+                             std::optional<Instant> known = {}) {
   const TemporaryLedger ledger;
   Journal journal = Journal::open_or_create(ledger.path());
   for (const bool listings : {listings_first, !listings_first}) {
@@ -64,11 +64,12 @@ std::vector<Claim> claims_of(const Given& given, bool listings_first,
     batch.commit();
   }
   CHECK(journal.verify().problems == std::vector<std::string>());
-  return journal.claims_of_issuer(journal.issuers().at(0).id, known);
+  const auto until = known ? std::optional(Instant{*known}) : std::nullopt;
+  return journal.claims_of_issuer(journal.issuers().at(0).id, until);
 }
 
 // The same in both orders; the accession number, the day and the basis of the first claim.
-std::string first_of(const Given& given, std::optional<Date> known = {}) {
+std::string first_of(const Given& given, std::optional<Instant> known = {}) {
   std::string texts[2];
   for (const bool first : {true, false}) {
     const std::vector<Claim> claims = claims_of(given, first, known);
@@ -92,8 +93,8 @@ TEST_CASE("An index before or after the filing gives the same filing date") {
 TEST_CASE("What was known by a date is told by the index, not by the signature") {
   const Given given{{{placed(number_a), "a/form4.xml"}},
                     {{listed(number_a, *Date::of(2024, 3, 8)), "master.idx"}}};
-  CHECK(first_of(given, Date::of(2024, 3, 7)).empty());
-  CHECK(first_of(given, Date::of(2024, 3, 8)) == "0001200001-24-000007, 2024-03-08, master.idx");
+  CHECK(first_of(given, Instant{*Date::of(2024, 3, 7)}).empty());
+  CHECK(first_of(given, Instant{*Date::of(2024, 3, 8)}) == "0001200001-24-000007, 2024-03-08, master.idx");
 }
 
 TEST_CASE("What the filing itself holds is not replaced, and what it lacks is completed") {

@@ -97,7 +97,7 @@ inline IssuerBook book() {
   owner.name = "Walker Ann";
   result.owner = owner;
   result.parties = {result.issuer, owner};
-  result.question = {"walker", "hbl", date("2025-03-04"), date("2025-03-31")};
+  result.question = {"walker", "hbl", date("2025-03-04"), Instant{date("2025-03-31")}};
 
   result.history.issuer = 1;
   result.history.accounts = {identity(Table::non_derivative, "Common Stock", ""),

@@ -33,6 +33,20 @@ IssuerBook rich_book() {
   book.history.events[3].kind = EventKind::split;
   book.history.events[3].ratio = Ratio(3, 2);
   book.history.diagnostics = {{"row-unread", Severity::warning, "no date", "7.I.9"}};
+  AmendedRow amended;
+  amended.event = book.history.events[0];
+  amended.effect = {amended.event.source,
+                    AmendmentEffect::retracted,
+                    {8, Part::entry, 0, 0},
+                    8,
+                    "The sale was reported in error."};
+  amended.amended = *Instant::parse("2025-04-01 16:30:00");
+  book.history.amended = {amended};
+  Posting& gap = book.book.accounts[0].postings.front();
+  gap.check = Check::gap;
+  gap.gap = Shares(-100);
+  gap.downstream_of = Reference{8, Part::table_i, 1, 0};
+  book.question.known = *Instant::parse("2025-04-02 09:00:00");
   book.book.grants[0].granted.inferences = {
       {"equal-series", "7 tranches", Grade::plausible, {*FigureReference::parse("7.II.1#1")}}};
   return book;
@@ -55,6 +69,33 @@ TEST_CASE("reports about books follow their schemas") {
   whole.owner.reset();
   whole.question = {};
   CHECK(findings("holdings", report_holdings({whole}, json)) == none);
+}
+
+TEST_CASE("what changed between two dates of knowledge follows its schema") {
+  IssuerDifference answer;
+  answer.later = rich_book();
+  answer.earlier = *Instant::parse("2025-03-31");
+  CHECK(findings("diff", report_differences({answer}, json)) == none);
+  const IssuerBook& book = answer.later;
+  const RowState state{book.history.events[0], ShareRange::more_than(Shares(5)),
+                       ShareRange::unknown(),  Check::gap,
+                       Shares(-100),           Reference{8, Part::table_i, 1, 0}};
+  answer.difference.rows = {{RowChange::added, book.history.accounts[0], {}, state, {7}},
+                            {RowChange::retracted, book.history.accounts[0], state, {}, {7, 8}}};
+  answer.difference.balances = {{book.history.accounts[0],
+                                 {},
+                                 ShareRange::exactly(Shares(5)),
+                                 book.history.events[0].source,
+                                 {7}}};
+  GrantDifference tranche;
+  tranche.figure = "tranche";
+  tranche.vests = example::date("2026-06-30");
+  tranche.later = ShareRange::exactly(Shares(40000));
+  tranche.later_state = TrancheState::unvested;
+  tranche.ref = *FigureReference::parse("7.II.1#1");
+  tranche.claims = {7};
+  answer.difference.grants = {tranche};
+  CHECK(findings("diff", report_differences({answer}, json)) == none);
 }
 
 TEST_CASE("the other reports follow their schemas") {

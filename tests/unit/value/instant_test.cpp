@@ -40,3 +40,19 @@ TEST_CASE("an unknown time counts as the end of its day") {
   CHECK(instants[2].to_text() == "2023-06-06");
   CHECK(instants[3].to_text() == "2023-06-07 00:00:00");
 }
+
+TEST_CASE("an instant is typed with a blank or a T, with or without seconds") {
+  for (const char* text : {"2024-05-20 16:30:00", "2024-05-20T16:30:00", "2024-05-20t16:30:00",
+                           "2024-05-20T16:30", "2024-05-20 16:30"}) {
+    CAPTURE(text);
+    REQUIRE(Instant::parse_typed(text));
+    CHECK(Instant::parse_typed(text)->to_text() == "2024-05-20 16:30:00");
+    CHECK(Instant::parse_typed(text)->to_word() == "2024-05-20T16:30:00");
+  }
+  CHECK(Instant::parse_typed("2024-05-20")->to_word() == "2024-05-20");
+  for (const char* text : {"2024-05-20T", "2024-05-20T16", "2024-05-20T24:00", "2024-05-20_16:30",
+                           "2024-05-20T16:30:00Z", "16:30"}) {
+    CAPTURE(text);
+    CHECK_FALSE(Instant::parse_typed(text));
+  }
+}

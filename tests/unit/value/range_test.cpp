@@ -98,3 +98,12 @@ TEST_CASE("a difference turns the second range round") {
   CHECK(difference.to_text() == "less than 70");
   for (const ShareRange& range : ranges()) CHECK(-(-range) == range);
 }
+
+TEST_CASE("the hull of two ranges holds both and nothing more") {
+  const auto exactly = [](int value) { return ShareRange::exactly(Shares(value)); };
+  CHECK(exactly(5).hull(exactly(5)) == exactly(5));
+  CHECK(exactly(5).hull(exactly(9)).to_text() == "at least 5 and at most 9");
+  CHECK(exactly(9).hull(exactly(5)).to_text() == "at least 5 and at most 9");
+  CHECK(ShareRange::more_than(Shares(5)).hull(exactly(5)).to_text() == "at least 5");
+  CHECK(exactly(5).hull(ShareRange::unknown()) == ShareRange::unknown());
+}

@@ -23,7 +23,11 @@ TEST_CASE("a figure's parts are what its reference says") {
   CHECK(figure.field == "exercise_date");
   CHECK(figure.tranche == 3);
   CHECK(figure.on == Date::of(2007, 11, 20));
-  CHECK(figure.known == Date::of(2007, 11, 21));
+  CHECK(figure.known == Instant::parse("2007-11-21"));
+  const auto timed = *FigureReference::parse("12.I.1@2007-11-20~2007-11-21T16:30:00");
+  CHECK(timed.known == Instant::parse("2007-11-21 16:30:00"));
+  CHECK_FALSE(FigureReference::parse("12.I.1@2007-11-20~2007-11-21T16:30"));
+  CHECK_FALSE(FigureReference::parse("12.I.1@2007-11-20~2007-11-21 16:30:00"));
   CHECK(Reference::parse("12.F4.2") == Reference{12, Part::footnote, 4, 2});
 }
 

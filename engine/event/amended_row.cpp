@@ -1,0 +1,48 @@
+#include "event/amended_row.h"
+
+namespace stakebook {
+namespace {
+
+std::string shown(const std::string& text) { return text.empty() ? "nothing" : text; }
+
+}  // namespace
+
+std::string changes_between(const Row& before, const Row& after) {
+  std::vector<std::string> old_texts;
+  for_each_field(before, [&](std::string_view, const auto& field) {
+    old_texts.push_back(field.filed_text());
+  });
+  std::string changes;
+  std::size_t index = 0;
+  for_each_field(after, [&](std::string_view name, const auto& field) {
+    const std::string& old_text = old_texts[index++];
+    const std::string text = field.filed_text();
+    if (text == old_text) return;
+    changes += (changes.empty() ? "" : "; ") + std::string(name) + ' ' + shown(old_text) +
+               " became " + shown(text);
+  });
+  return changes;
+}
+
+Inference replacing(const Reference& replaced, const std::string& changes) {
+  return {"amended-row",
+          "replaces " + replaced.to_text() + (changes.empty() ? "" : ": " + changes),
+          Grade::reported,
+          {{replaced, {}, 0, {}, {}}}};
+}
+
+Inference added_to(std::int64_t original) {
+  return {"amendment-adds",
+          "added by an amendment of entry " + std::to_string(original),
+          Grade::reported,
+          {{{original, Part::entry, 0, 0}, {}, 0, {}, {}}}};
+}
+
+Inference in_doubt() {
+  return {"amendment-in-doubt",
+          "an amendment can be read so that this row counts, and so that it does not",
+          Grade::unexplained,
+          {}};
+}
+
+}  // namespace stakebook

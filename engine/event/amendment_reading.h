@@ -1,0 +1,41 @@
+// One way to read all amendments of an issuer. Private to amendment.cpp.
+//
+// Where the claims leave open what an amendment does, `Decisions` is asked; running again with the
+// next answers gives the next reading, until there are no more.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "event/amendment.h"
+#include "event/amendment_link.h"
+#include "event/amendment_text.h"
+
+namespace stakebook {
+
+class Decisions {
+ public:
+  // One of `options` ways, counted from 0: the first run takes 0 everywhere.
+  std::size_t decide(std::size_t options);
+  // Moves to the next answers; false where all were given.
+  bool advance();
+  bool any() const { return !made_.empty(); }
+
+ private:
+  struct Made {
+    std::size_t options = 0;
+    std::size_t chosen = 0;
+  };
+  std::vector<Made> made_;
+  std::size_t next_ = 0;
+};
+
+struct FilingToRead {
+  LinkedFiling filing;
+  std::vector<AmendmentStatement> statements;  // of an amendment
+};
+
+// `filings` in the order of knowledge.
+Amendments read_amendments(const std::vector<FilingToRead>& filings, Decisions& decisions);
+
+}  // namespace stakebook
