@@ -94,7 +94,8 @@ TEST_CASE("What was known by a date is told by the index, not by the signature")
   const Given given{{{placed(number_a), "a/form4.xml"}},
                     {{listed(number_a, *Date::of(2024, 3, 8)), "master.idx"}}};
   CHECK(first_of(given, Instant{*Date::of(2024, 3, 7)}).empty());
-  CHECK(first_of(given, Instant{*Date::of(2024, 3, 8)}) == "0001200001-24-000007, 2024-03-08, master.idx");
+  CHECK(first_of(given, Instant{*Date::of(2024, 3, 8)}) ==
+        "0001200001-24-000007, 2024-03-08, master.idx");
 }
 
 TEST_CASE("What the filing itself holds is not replaced, and what it lacks is completed") {
