@@ -21,7 +21,7 @@ struct Free {
 };
 
 constexpr std::array<char, 4096> zeros{};
-constexpr std::uint64_t tar_block = 512;
+constexpr std::uint64_t tar_block_bytes = 512;
 // More than libarchive reads ahead of a zip's next member.
 constexpr std::size_t recent_max = 64U << 10;
 
@@ -150,7 +150,7 @@ std::optional<Member> ArchiveReader::next() {
   if (result == ARCHIVE_EOF) {
     state.failure = state.input.failure();
     // A tar that was cut off between two members lacks the blocks of zeros at its end.
-    if (state.failure.empty() && state.kind == Container::tar && state.zeros_read < tar_block)
+    if (state.failure.empty() && state.kind == Container::tar && state.zeros_read < tar_block_bytes)
       state.failure = "it ends without its end mark";
     return std::nullopt;
   }

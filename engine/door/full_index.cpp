@@ -7,7 +7,6 @@
 namespace stakebook::door {
 namespace {
 
-constexpr std::size_t nowhere = std::string_view::npos;
 // The titles stand within the first lines; whoever is asked is often no index at all.
 constexpr std::size_t preamble_max = 4096;
 

@@ -8,8 +8,6 @@
 namespace stakebook {
 namespace {
 
-constexpr std::size_t nowhere = std::string_view::npos;
-
 template <std::size_t count>
 bool starts_with_any(std::string_view text, const std::array<std::string_view, count>& tags) {
   return std::any_of(tags.begin(), tags.end(),

@@ -9,8 +9,6 @@
 namespace stakebook {
 namespace {
 
-constexpr std::size_t nowhere = std::string_view::npos;
-
 // Sections whose content is not markup: the first one that ends after a given place.
 class LiteralSections {
  public:

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t labels_max = 64;
 constexpr std::size_t lines_max = 400;
-constexpr std::size_t line_bytes_max = 2'000;
+constexpr std::size_t head_line_bytes_max = 2'000;
 
 struct BoxLabel {
   std::size_t line = 0;
@@ -68,7 +68,7 @@ class Boxes {
  private:
   // Cells kept apart by tabs do not tell their columns, so each becomes a line of its own.
   void add_line(const PrintedLine& line) {
-    if (line.text.size() > line_bytes_max) return;  // no box is as wide
+    if (line.text.size() > head_line_bytes_max) return;  // no box is as wide
     std::string_view rest = line.text;
     for (;;) {
       const std::size_t tab = rest.find('\t');

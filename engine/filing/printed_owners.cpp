@@ -17,7 +17,7 @@ namespace stakebook {
 namespace {
 
 constexpr std::size_t owners_max = 100;
-constexpr std::size_t line_bytes_max = 4'000;
+constexpr std::size_t owner_line_bytes_max = 4'000;
 
 struct Block {
   std::vector<const PrintedLine*> lines;
@@ -28,7 +28,7 @@ std::vector<Block> blocks_of(const PrintedPage& page, PrintedArea area) {
   bool open = false;
   for (std::size_t i = area.begin; i < area.end; ++i) {
     const PrintedLine& line = page.lines[i];
-    if (is_blank_print(line.text) || line.text.size() > line_bytes_max) {
+    if (is_blank_print(line.text) || line.text.size() > owner_line_bytes_max) {
       open = false;
       continue;
     }
@@ -54,7 +54,7 @@ bool fits_page(const PrintedPage& page, PrintedArea area) {
   std::size_t list = 0;
   for (std::size_t i = 0; i < area.end; ++i) {
     const std::size_t width = ColumnText(page.lines[i].text).width();
-    if (width > line_bytes_max) continue;
+    if (width > owner_line_bytes_max) continue;
     all = std::max(all, width);
     if (i >= area.begin) list = std::max(list, width);
   }
@@ -65,7 +65,7 @@ std::optional<Heads> find_heads(const PrintedPage& page, PrintedArea area) {
   static constexpr std::string_view words[] = {"Director", "10% Owner", "Officer", "Other"};
   for (std::size_t i = area.begin; i < area.end; ++i) {
     const std::string_view text = page.lines[i].text;
-    if (text.size() > line_bytes_max) continue;
+    if (text.size() > owner_line_bytes_max) continue;
     const ColumnText columns(text);
     Heads heads;
     heads.line = i;

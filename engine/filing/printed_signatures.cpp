@@ -14,7 +14,7 @@
 namespace stakebook {
 namespace {
 
-constexpr std::size_t line_bytes_max = 4'000;
+constexpr std::size_t signature_line_bytes_max = 4'000;
 
 using Lines = std::vector<const PrintedLine*>;
 
@@ -103,7 +103,7 @@ void read_signatures(const PrintedPage& page, const PrintedSections& sections, F
       if (!lines.empty()) read();
       lines.clear();
     } else if (!is_blank_print(line.text) && trimmed_print(line.text) != "Date" &&
-               line.text.size() <= line_bytes_max) {
+               line.text.size() <= signature_line_bytes_max) {
       lines.push_back(&line);
     }
   }

@@ -18,16 +18,16 @@ constexpr std::array<std::string_view, quarterly_tables_count> telltales = {
 
 // The tables that have a column, one bit each.
 constexpr unsigned bit(QuarterlyTable table) { return 1U << static_cast<unsigned>(table); }
-constexpr unsigned submission = bit(QuarterlyTable::submission);
-constexpr unsigned owner = bit(QuarterlyTable::reporting_owner);
-constexpr unsigned footnote = bit(QuarterlyTable::footnotes);
-constexpr unsigned signature = bit(QuarterlyTable::owner_signature);
-constexpr unsigned trans_ii = bit(QuarterlyTable::deriv_trans);
-constexpr unsigned trans = bit(QuarterlyTable::nonderiv_trans) | trans_ii;
-constexpr unsigned holding_ii = bit(QuarterlyTable::deriv_holding);
-constexpr unsigned holding = bit(QuarterlyTable::nonderiv_holding) | holding_ii;
-constexpr unsigned derivative = trans_ii | holding_ii;
-constexpr unsigned every_row = trans | holding;
+constexpr unsigned submission_tables = bit(QuarterlyTable::submission);
+constexpr unsigned owner_tables = bit(QuarterlyTable::reporting_owner);
+constexpr unsigned footnote_tables = bit(QuarterlyTable::footnotes);
+constexpr unsigned signature_tables = bit(QuarterlyTable::owner_signature);
+constexpr unsigned trans_ii_tables = bit(QuarterlyTable::deriv_trans);
+constexpr unsigned trans_tables = bit(QuarterlyTable::nonderiv_trans) | trans_ii_tables;
+constexpr unsigned holding_ii_tables = bit(QuarterlyTable::deriv_holding);
+constexpr unsigned holding_tables = bit(QuarterlyTable::nonderiv_holding) | holding_ii_tables;
+constexpr unsigned derivative_tables = trans_ii_tables | holding_ii_tables;
+constexpr unsigned every_row_tables = trans_tables | holding_tables;
 
 struct KnownColumn {
   std::string_view name;
@@ -38,56 +38,62 @@ struct KnownColumn {
 
 // In the order of the SEC's files. A second name of one element is another spelling of it.
 constexpr KnownColumn columns[] = {
-    {"PERIOD_OF_REPORT", Element::period_of_report, submission},
-    {"DATE_OF_ORIG_SUB", Element::date_of_original_submission, submission},
-    {"NO_SECURITIES_OWNED", Element::no_securities_owned, submission},
-    {"NOT_SUBJECT_SEC16", Element::not_subject_to_section16, submission},
-    {"FORM3_HOLDINGS_REPORTED", Element::form3_holdings_reported, submission},
-    {"FORM4_TRANS_REPORTED", Element::form4_transactions_reported, submission},
-    {"DOCUMENT_TYPE", Element::document_type, submission},
-    {"ISSUERCIK", Element::issuer_cik, submission},
-    {"ISSUERNAME", Element::issuer_name, submission},
-    {"ISSUERTRADINGSYMBOL", Element::issuer_trading_symbol, submission},
-    {"REMARKS", Element::remarks, submission},
-    {"AFF10B5ONE", Element::aff10b5_one, submission},
-    {"RPTOWNERCIK", Element::rpt_owner_cik, owner},
-    {"RPTOWNERNAME", Element::rpt_owner_name, owner},
-    {"RPTOWNER_RELATIONSHIP", Element::reporting_owner_relationship, owner},
-    {"RPTOWNER_TITLE", Element::officer_title, owner},
-    {"RPTOWNER_TXT", Element::other_text, owner},
-    {"RPTOWNER_STREET1", Element::rpt_owner_street1, owner},
-    {"RPTOWNER_STREET2", Element::rpt_owner_street2, owner},
-    {"RPTOWNER_CITY", Element::rpt_owner_city, owner},
-    {"RPTOWNER_STATE", Element::rpt_owner_state, owner},
-    {"RPTOWNER_ZIPCODE", Element::rpt_owner_zip_code, owner},
-    {"RPTOWNER_STATE_DESC", Element::rpt_owner_state_description, owner},
-    {"SECURITY_TITLE", Element::security_title, every_row, every_row},
-    {"CONV_EXERCISE_PRICE", Element::conversion_or_exercise_price, derivative, derivative},
-    {"TRANS_DATE", Element::transaction_date, trans, trans},
-    {"DEEMED_EXECUTION_DATE", Element::deemed_execution_date, trans, trans},
-    {"TRANS_FORM_TYPE", Element::transaction_form_type, every_row},
-    {"TRANS_CODE", Element::transaction_code, trans},
-    {"EQUITY_SWAP_INVOLVED", Element::equity_swap_involved, trans},
-    {"TRANS_TIMELINESS", Element::transaction_timeliness, trans, trans},
-    {"TRANS_SHARES", Element::transaction_shares, trans, trans},
-    {"TRANS_TOTAL_VALUE", Element::transaction_total_value, trans_ii, trans_ii},
-    {"TRANS_PRICEPERSHARE", Element::transaction_price_per_share, trans, trans},
-    {"TRANS_ACQUIRED_DISP_CD", Element::transaction_acquired_disposed_code, trans, trans},
-    {"EXCERCISE_DATE", Element::exercise_date, trans_ii, trans_ii},
-    {"EXERCISE_DATE", Element::exercise_date, holding_ii, holding_ii},
-    {"EXERCISE_DATE", Element::exercise_date, trans_ii},
-    {"EXCERCISE_DATE", Element::exercise_date, holding_ii},
-    {"EXPIRATION_DATE", Element::expiration_date, derivative, derivative},
-    {"UNDLYNG_SEC_TITLE", Element::underlying_security_title, derivative, derivative},
-    {"UNDLYNG_SEC_SHARES", Element::underlying_security_shares, derivative, derivative},
-    {"UNDLYNG_SEC_VALUE", Element::underlying_security_value, derivative, derivative},
-    {"SHRS_OWND_FOLWNG_TRANS", Element::shares_owned_following_transaction, every_row, every_row},
-    {"VALU_OWND_FOLWNG_TRANS", Element::value_owned_following_transaction, every_row, every_row},
-    {"DIRECT_INDIRECT_OWNERSHIP", Element::direct_or_indirect_ownership, every_row, every_row},
-    {"NATURE_OF_OWNERSHIP", Element::nature_of_ownership, every_row, every_row},
-    {"FOOTNOTE_TXT", Element::footnote, footnote},
-    {"OWNERSIGNATURENAME", Element::signature_name, signature},
-    {"OWNERSIGNATUREDATE", Element::signature_date, signature},
+    {"PERIOD_OF_REPORT", Element::period_of_report, submission_tables},
+    {"DATE_OF_ORIG_SUB", Element::date_of_original_submission, submission_tables},
+    {"NO_SECURITIES_OWNED", Element::no_securities_owned, submission_tables},
+    {"NOT_SUBJECT_SEC16", Element::not_subject_to_section16, submission_tables},
+    {"FORM3_HOLDINGS_REPORTED", Element::form3_holdings_reported, submission_tables},
+    {"FORM4_TRANS_REPORTED", Element::form4_transactions_reported, submission_tables},
+    {"DOCUMENT_TYPE", Element::document_type, submission_tables},
+    {"ISSUERCIK", Element::issuer_cik, submission_tables},
+    {"ISSUERNAME", Element::issuer_name, submission_tables},
+    {"ISSUERTRADINGSYMBOL", Element::issuer_trading_symbol, submission_tables},
+    {"REMARKS", Element::remarks, submission_tables},
+    {"AFF10B5ONE", Element::aff10b5_one, submission_tables},
+    {"RPTOWNERCIK", Element::rpt_owner_cik, owner_tables},
+    {"RPTOWNERNAME", Element::rpt_owner_name, owner_tables},
+    {"RPTOWNER_RELATIONSHIP", Element::reporting_owner_relationship, owner_tables},
+    {"RPTOWNER_TITLE", Element::officer_title, owner_tables},
+    {"RPTOWNER_TXT", Element::other_text, owner_tables},
+    {"RPTOWNER_STREET1", Element::rpt_owner_street1, owner_tables},
+    {"RPTOWNER_STREET2", Element::rpt_owner_street2, owner_tables},
+    {"RPTOWNER_CITY", Element::rpt_owner_city, owner_tables},
+    {"RPTOWNER_STATE", Element::rpt_owner_state, owner_tables},
+    {"RPTOWNER_ZIPCODE", Element::rpt_owner_zip_code, owner_tables},
+    {"RPTOWNER_STATE_DESC", Element::rpt_owner_state_description, owner_tables},
+    {"SECURITY_TITLE", Element::security_title, every_row_tables, every_row_tables},
+    {"CONV_EXERCISE_PRICE", Element::conversion_or_exercise_price, derivative_tables,
+     derivative_tables},
+    {"TRANS_DATE", Element::transaction_date, trans_tables, trans_tables},
+    {"DEEMED_EXECUTION_DATE", Element::deemed_execution_date, trans_tables, trans_tables},
+    {"TRANS_FORM_TYPE", Element::transaction_form_type, every_row_tables},
+    {"TRANS_CODE", Element::transaction_code, trans_tables},
+    {"EQUITY_SWAP_INVOLVED", Element::equity_swap_involved, trans_tables},
+    {"TRANS_TIMELINESS", Element::transaction_timeliness, trans_tables, trans_tables},
+    {"TRANS_SHARES", Element::transaction_shares, trans_tables, trans_tables},
+    {"TRANS_TOTAL_VALUE", Element::transaction_total_value, trans_ii_tables, trans_ii_tables},
+    {"TRANS_PRICEPERSHARE", Element::transaction_price_per_share, trans_tables, trans_tables},
+    {"TRANS_ACQUIRED_DISP_CD", Element::transaction_acquired_disposed_code, trans_tables,
+     trans_tables},
+    {"EXCERCISE_DATE", Element::exercise_date, trans_ii_tables, trans_ii_tables},
+    {"EXERCISE_DATE", Element::exercise_date, holding_ii_tables, holding_ii_tables},
+    {"EXERCISE_DATE", Element::exercise_date, trans_ii_tables},
+    {"EXCERCISE_DATE", Element::exercise_date, holding_ii_tables},
+    {"EXPIRATION_DATE", Element::expiration_date, derivative_tables, derivative_tables},
+    {"UNDLYNG_SEC_TITLE", Element::underlying_security_title, derivative_tables, derivative_tables},
+    {"UNDLYNG_SEC_SHARES", Element::underlying_security_shares, derivative_tables,
+     derivative_tables},
+    {"UNDLYNG_SEC_VALUE", Element::underlying_security_value, derivative_tables, derivative_tables},
+    {"SHRS_OWND_FOLWNG_TRANS", Element::shares_owned_following_transaction, every_row_tables,
+     every_row_tables},
+    {"VALU_OWND_FOLWNG_TRANS", Element::value_owned_following_transaction, every_row_tables,
+     every_row_tables},
+    {"DIRECT_INDIRECT_OWNERSHIP", Element::direct_or_indirect_ownership, every_row_tables,
+     every_row_tables},
+    {"NATURE_OF_OWNERSHIP", Element::nature_of_ownership, every_row_tables, every_row_tables},
+    {"FOOTNOTE_TXT", Element::footnote, footnote_tables},
+    {"OWNERSIGNATURENAME", Element::signature_name, signature_tables},
+    {"OWNERSIGNATUREDATE", Element::signature_date, signature_tables},
 };
 
 constexpr std::string_view footnotes_suffix = "_FN";

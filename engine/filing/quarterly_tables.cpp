@@ -10,7 +10,6 @@
 namespace stakebook {
 namespace {
 
-constexpr std::size_t nowhere = std::string_view::npos;
 constexpr auto lines_max = std::numeric_limits<std::uint32_t>::max();
 
 bool is_before(const QuarterlyLine& a, const QuarterlyLine& b) {

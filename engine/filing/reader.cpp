@@ -12,8 +12,6 @@
 namespace stakebook {
 namespace {
 
-constexpr std::size_t nowhere = std::string_view::npos;
-
 // How much of a file is looked at to tell what it is: headers and prologues are far shorter.
 constexpr std::size_t head_size = 65'536;
 

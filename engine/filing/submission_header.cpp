@@ -9,8 +9,6 @@
 namespace stakebook {
 namespace {
 
-constexpr std::size_t nowhere = std::string_view::npos;
-
 enum class Block { none, issuer, owner };
 
 struct Entry {

@@ -19,8 +19,6 @@
 namespace stakebook {
 namespace {
 
-constexpr std::size_t nowhere = std::string_view::npos;
-
 struct Document {
   std::string type;
   Span text;  // what stands in <TEXT>, or in <XML> within it

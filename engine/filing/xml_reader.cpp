@@ -15,7 +15,6 @@
 namespace stakebook {
 namespace {
 
-constexpr std::size_t nowhere = std::string_view::npos;
 constexpr std::string_view root_end = "</ownershipDocument";
 
 // Comments are skipped by leaving parse_comments out; embedding text in its element saves a node.

@@ -1,11 +1,15 @@
 // Small, locale-free operations on ASCII text (other bytes pass through untouched).
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace stakebook {
+
+// What find() answers where there is nothing.
+inline constexpr std::size_t nowhere = std::string_view::npos;
 
 constexpr bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
