@@ -16,10 +16,6 @@
 namespace stakebook::door {
 namespace {
 
-struct Free {
-  void operator()(struct archive* archive) const { archive_read_free(archive); }
-};
-
 constexpr std::array<char, 4096> zeros{};
 constexpr std::uint64_t tar_block_bytes = 512;
 // More than libarchive reads ahead of a zip's next member.
@@ -63,6 +59,9 @@ std::string link_target_of(struct archive_entry* entry) {
 }  // namespace
 
 struct ArchiveReader::State {
+  struct Free {
+    void operator()(struct archive* archive) const { archive_read_free(archive); }
+  };
   ByteSource& input;
   Container kind;
   std::unique_ptr<struct archive, Free> archive;
