@@ -60,7 +60,7 @@ std::string link_target_of(struct archive_entry* entry) {
 
 struct ArchiveReader::State {
   struct Free {
-    void operator()(struct archive* archive) const { archive_read_free(archive); }
+    void operator()(struct archive* opened) const { archive_read_free(opened); }
   };
   ByteSource& input;
   Container kind;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "event/printed_likeness.h"
 #include "event/tables_difference.h"
 #include "journal/journal.h"
 
@@ -51,9 +52,20 @@ bool is_of_tables(const Claim& claim) {
   return claim.filing()->format == SourceFormat::quarterly_tables;
 }
 
-// Tables hold less than the document, and two decimals of its amounts.
+bool is_printed(const Claim& claim) {
+  const SourceFormat format = claim.filing()->format;
+  return format == SourceFormat::printed_text || format == SourceFormat::printed_html;
+}
+
+// Tables hold less than the document, and two decimals of its amounts; a page shows a part of it.
 bool tell_the_same(const Claim& a, const Claim& b) {
-  if (is_of_tables(a) == is_of_tables(b)) return a.filing()->document == b.filing()->document;
+  const OwnershipDocument& left = a.filing()->document;
+  const OwnershipDocument& right = b.filing()->document;
+  if (is_printed(a) || is_printed(b)) {
+    if (a.filing()->format == b.filing()->format) return left == right;
+    return rank_of(a) < rank_of(b) ? shows_the_same(left, right) : shows_the_same(right, left);
+  }
+  if (is_of_tables(a) == is_of_tables(b)) return left == right;
   const Diagnostics differences =
       is_of_tables(a) ? tables_differences(a, b) : tables_differences(b, a);
   return std::none_of(differences.begin(), differences.end(),

@@ -4,11 +4,12 @@
 //     entry 9 posts its rows; entry 4 stays in the journal and posts none
 //
 // 1. Claims are versions of one filing where they share the accession number, or where at least one
-//    of two has none, their documents are equal and their dates do not contradict one another (bare
-//    XML, and the submission that holds it; or the quarterly tables, but for what they cut).
-// 2. The best version posts: XML before the SEC's quarterly tables, these before a printed copy;
-//    then the one that tells the accession number, then the acceptance time or the filing date; of
-//    equals the one with more content.
+//    of two has none, they tell the same and their dates do not contradict one another: bare XML
+//    and the submission that holds it; the quarterly tables, but for what they cut; a printed page,
+//    as far as it shows (printed_likeness.h).
+// 2. The best version posts: XML before a printed page as HTML, this before the SEC's quarterly
+//    tables, these before a page as text; then the one that tells the accession number, then the
+//    acceptance time or the filing date; of equals the one with more content.
 #pragma once
 
 #include <cstdint>

@@ -64,6 +64,41 @@ TEST_CASE("filings with two accession numbers are two filings, however alike") {
   CHECK(superseded_versions({version(1, first, xml), version(2, second, xml)}).empty());
 }
 
+TEST_CASE("a page without a number is a version of what shows all that it shows") {
+  constexpr auto html = SourceFormat::printed_html;
+  const auto page = [&](std::int64_t entry, const std::vector<Row>& rows) {
+    Claim claim = version(entry, "", html, rows);
+    document_of(claim).reporting_owners.resize(1);
+    document_of(claim).reporting_owners[0].rpt_owner_name = text("DOE JANE");
+    return claim;
+  };
+  Claim filed = version(1, first, xml);
+  document_of(filed).reporting_owners.resize(1);
+  document_of(filed).reporting_owners[0].rpt_owner_name = text("Doe Jane");
+
+  std::vector<Row> rows = purchase;
+  rows[0].transaction_form_type = {};
+  rows[0].transaction_price_per_share = {};  // lost on the way
+  CHECK(superseded_versions({filed, page(2, rows)}) == Superseded{{2, 1}});
+  CHECK(superseded_versions({page(0, rows), filed}) == Superseded{{0, 1}});
+
+  // Another amount, a row more, a row that lost its amounts, another owner, an amendment.
+  CHECK(superseded_versions(
+            {filed, page(2, {transaction("2024-05-01", 'P', 'A', "1000", "5100", "10")})})
+            .empty());
+  CHECK(superseded_versions({filed, page(2, {rows[0], rows[0]})}).empty());
+  std::vector<Row> bare = rows;
+  bare[0].transaction_shares = {};
+  bare[0].shares_owned_following_transaction = {};
+  CHECK(superseded_versions({filed, page(2, bare)}).empty());
+  Claim other = page(2, rows);
+  document_of(other).reporting_owners[0].rpt_owner_name = text("Doe John");
+  CHECK(superseded_versions({filed, other}).empty());
+  Claim amendment = page(2, rows);
+  document_of(amendment).document_type = text("4/A");
+  CHECK(superseded_versions({filed, amendment}).empty());
+}
+
 TEST_CASE("the rows of a filing that came twice are posted once, and the history says so") {
   const History history = derive({version(1, first, printed), version(2, first, xml)});
   REQUIRE(history.events.size() == 1);
