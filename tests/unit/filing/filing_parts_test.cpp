@@ -39,14 +39,14 @@ std::string codes_of(const std::vector<ReadResult>& results) {
 TEST_CASE("A daily feed's header is read, which has tags and no wrapper") {
   const ReadResult result = read_filing(submission("0009300001-24-000012"));
   REQUIRE(result.filing.has_value());
-  const Submission& head = result.filing->submission;
-  CHECK(head.accession->to_text() == "0009300001-24-000012");
-  CHECK(head.form == "4");
-  CHECK(head.period == Date::of(2024, 3, 4));
-  CHECK(head.filed == Date::of(2024, 3, 6));
-  CHECK(head.issuer_cik == Cik::parse("9100077"));
-  CHECK(head.owner_ciks == std::vector<Cik>{*Cik::parse("9200077")});
-  CHECK(head.fiscal_year_end == "0930");
+  const Submission& told = result.filing->submission;
+  CHECK(told.accession->to_text() == "0009300001-24-000012");
+  CHECK(told.form == "4");
+  CHECK(told.period == Date::of(2024, 3, 4));
+  CHECK(told.filed == Date::of(2024, 3, 6));
+  CHECK(told.issuer_cik == Cik::parse("9100077"));
+  CHECK(told.owner_ciks == std::vector<Cik>{*Cik::parse("9200077")});
+  CHECK(told.fiscal_year_end == "0930");
   CHECK(result.filing->diagnostics.empty());
 }
 
