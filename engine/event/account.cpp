@@ -1,6 +1,7 @@
 #include "event/account.h"
 
 #include <algorithm>
+#include <map>
 
 #include "value/text.h"
 
@@ -62,6 +63,22 @@ void complete_key(AccountIdentity& account, std::string_view footnote_text) {
   account.key = std::move(key);
 }
 
+// Without its key.
+AccountIdentity columns_of(const Row& row, PartyId issuer, const std::vector<PartyId>& holders) {
+  AccountIdentity account;
+  account.issuer = issuer;
+  account.holders = holders;
+  account.table = row.table;
+  account.security_title = row.security_title.filed_text();
+  account.direct = !same_ignoring_case(row.direct_or_indirect_ownership.filed_text(), "I");
+  account.nature = row.nature_of_ownership.filed_text();
+  if (row.table == Table::derivative) {
+    account.strike = row.conversion_or_exercise_price.value;
+    account.expiration = row.expiration_date.value;
+  }
+  return account;
+}
+
 std::vector<PartyId> sorted(std::vector<PartyId> parties) {
   std::sort(parties.begin(), parties.end());
   parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
@@ -89,24 +106,44 @@ std::string folded_title(std::string_view title) {
 
 std::string folded_nature(std::string_view nature) { return folded(nature); }
 
+SharedKeys shared_keys(const std::vector<Claim>& claims) {
+  SharedKeys shared;
+  struct Line {
+    std::string footnotes;
+    bool is_holding;
+  };
+  for (const Claim& claim : claims) {
+    const Filing* filing = claim.filing();
+    if (filing == nullptr) continue;
+    std::map<std::string, std::vector<Line>> lines;
+    for (const auto* table : {&filing->document.table_i, &filing->document.table_ii}) {
+      for (const Row& row : *table) {
+        if (row.nature_of_ownership.filed_text().empty()) continue;
+        AccountIdentity account = columns_of(row, claim.issuer, sorted(claim.owners));
+        if (account.direct) continue;
+        complete_key(account, {});
+        Line line{joined_footnotes(row.nature_of_ownership.footnotes, filing->document),
+                  row.kind == RowKind::holding};
+        std::vector<Line>& others = lines[account.key];
+        const bool told_apart = std::any_of(others.begin(), others.end(), [&](const Line& other) {
+          return (line.is_holding || other.is_holding) && line.footnotes != other.footnotes;
+        });
+        if (told_apart) shared.insert(account.key);
+        others.push_back(std::move(line));
+      }
+    }
+  }
+  return shared;
+}
+
 AccountIdentity account_of(const Row& row, const OwnershipDocument& document, PartyId issuer,
-                           const std::vector<PartyId>& owners) {
-  AccountIdentity account;
-  account.issuer = issuer;
-  account.holders = sorted(owners);
-  account.table = row.table;
-  account.security_title = row.security_title.filed_text();
-  account.direct = !same_ignoring_case(row.direct_or_indirect_ownership.filed_text(), "I");
-  account.nature = row.nature_of_ownership.filed_text();
-  if (row.table == Table::derivative) {
-    account.strike = row.conversion_or_exercise_price.value;
-    account.expiration = row.expiration_date.value;
+                           const std::vector<PartyId>& owners, const SharedKeys& shared) {
+  AccountIdentity account = columns_of(row, issuer, sorted(owners));
+  complete_key(account, {});
+  if (!account.direct &&
+      (points_to_footnote(folded_nature(account.nature)) || shared.contains(account.key))) {
+    complete_key(account, joined_footnotes(row.nature_of_ownership.footnotes, document));
   }
-  std::string footnotes;
-  if (!account.direct && points_to_footnote(folded_nature(account.nature))) {
-    footnotes = joined_footnotes(row.nature_of_ownership.footnotes, document);
-  }
-  complete_key(account, footnotes);
   return account;
 }
 

@@ -7,12 +7,15 @@
 // 1. Two rows are of one account if and only if their keys are equal. Keys fold case, white space
 //    and punctuation; the words as first reported are kept beside them.
 // 2. Where the nature of ownership says only that a footnote tells it ("See footnote"), that
-//    footnote's text is part of the key: two trusts under one phrase are two accounts.
+//    footnote's text is part of the key: two trusts under one phrase are two accounts. So it is
+//    where one filing lists holdings under the same words and two footnotes ("Trust" with F3 and
+//    "Trust" with F4): what is held beside another line is not that line.
 // 3. A Table II account is a class of derivative: same title, strike and expiration. Column 9
 //    counts units of that class (Form 4, Table II; section 16 staff view in domain rule 4.5).
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,9 +39,13 @@ struct AccountIdentity {
   bool held_by(PartyId owner) const;
 };
 
+// Keys without footnotes that name more than one line, as some filing shows (rule 2).
+using SharedKeys = std::set<std::string>;
+SharedKeys shared_keys(const std::vector<Claim>& claims);
+
 // The account of a row. `document` resolves footnote references; owners are the claim's holder set.
 AccountIdentity account_of(const Row& row, const OwnershipDocument& document, PartyId issuer,
-                           const std::vector<PartyId>& owners);
+                           const std::vector<PartyId>& owners, const SharedKeys& shared = {});
 AccountIdentity account_of(const RecordedAccount& recorded, PartyId issuer,
                            const std::vector<PartyId>& owners);
 

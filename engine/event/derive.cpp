@@ -27,6 +27,7 @@ struct Groundwork {
       : ordered(in_order_of_knowledge(claims)),
         ranks(ranks_of(ordered)),
         superseded(superseded_versions(claims)),
+        shared(shared_keys(claims)),
         corrections(claims) {
     for (const Claim& claim : claims) by_entry.emplace(claim.entry, &claim);
   }
@@ -34,6 +35,7 @@ struct Groundwork {
   std::vector<const Claim*> ordered;
   std::map<std::int64_t, std::int32_t> ranks;
   std::map<std::int64_t, std::int64_t> superseded;
+  SharedKeys shared;
   Corrections corrections;
   std::unordered_map<std::int64_t, const Claim*> by_entry;
 };
@@ -181,13 +183,14 @@ class Derivation {
   // footnotes alone.
   AccountIdentity identity_of(const Claim& claim, const Filing& filing, const Row& row,
                               Reference place) const {
-    AccountIdentity identity = account_of(row, filing.document, claim.issuer, claim.owners);
+    AccountIdentity identity =
+        account_of(row, filing.document, claim.issuer, claim.owners, ground_.shared);
     for (auto replaced = replaces_.find(place); replaced != replaces_.end();
          replaced = replaces_.find(place)) {
       place = replaced->second;
       const Claim& original = *ground_.by_entry.at(place.entry);
-      AccountIdentity earlier =
-          account_of(*row_at(place), original.filing()->document, original.issuer, original.owners);
+      AccountIdentity earlier = account_of(*row_at(place), original.filing()->document,
+                                           original.issuer, original.owners, ground_.shared);
       if (is_same_line(identity, earlier)) identity = std::move(earlier);
     }
     return identity;

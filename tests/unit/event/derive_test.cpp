@@ -92,6 +92,31 @@ TEST_CASE(
   CHECK(history.events[2].account == history.events[1].account);
 }
 
+TEST_CASE("holdings listed under the same words and two footnotes are two accounts") {
+  // Snowflake's Form 5 of 2022: 151,188 by "Trust" with F3, 125,737 by "Trust" with F4.
+  Row first = holding("151188", "Trust");
+  first.nature_of_ownership.footnotes = {"F3"};
+  Row second = holding("125737", "Trust");
+  second.nature_of_ownership.footnotes = {"F4"};
+  Claim one = claim_of(1, "2022-03-11", "5", {first, second});
+  document_of(one).footnotes = {{"F3", "Held by the Alder Trust."},
+                                {"F4", "Held by the Birch Trust."}};
+  Row sold = transaction("2022-06-01", 'S', 'D', "25737", "100000");
+  sold.direct_or_indirect_ownership = text("I");
+  sold.nature_of_ownership = text("Trust");
+  sold.nature_of_ownership.footnotes = {"F1"};
+  Claim two = claim_of(2, "2022-06-02", "4", {sold});
+  document_of(two).footnotes = {{"F1", "held by the Birch Trust"}};
+  const History history = derive({one, two});
+  CHECK(history.accounts.size() == 2);
+  CHECK(history.events[2].account == history.events[1].account);
+
+  // Where no filing lists them side by side, other words in a footnote are no other line.
+  Claim alone = claim_of(1, "2022-03-11", "5", {second});
+  document_of(alone).footnotes = {{"F4", "Shares of a trust for the children."}};
+  CHECK(derive({alone, two}).accounts.size() == 1);
+}
+
 TEST_CASE("an impossible transaction date is replaced by the filing's, visibly") {
   const History history = derive({claim_of(1, "2024-05-02", "4",
                                            {transaction("2024-05-01", 'P', 'A', "100", "600"),
