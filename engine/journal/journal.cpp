@@ -316,10 +316,23 @@ Claim Journal::claim(std::int64_t entry) const {
 
 void Journal::for_each_filing(const FilingFilter& filter,
                               const std::function<bool(Claim&&)>& visit) const {
-  FilingList list(*state_->database, filter);
+  std::vector<PartyId> owners;
+  if (filter.owner) {
+    owners.push_back(*filter.owner);
+    for (const PartyId issuer : issuers_of(*filter.owner)) {
+      const std::vector<PartyId> merged = state_->merged().all_of(issuer, *filter.owner);
+      owners.insert(owners.end(), merged.begin(), merged.end());
+    }
+  }
+  // Where listings can change when a filing became public, the time is compared after they have.
+  FilingFilter stored = filter;
+  if (state_->listings().any()) stored.known.reset();
+  FilingList list(*state_->database, stored, owners);
   for (auto entries = list.next(); !entries.empty(); entries = list.next()) {
     for (const std::int64_t entry : entries) {
-      if (!visit(claim(entry))) return;
+      Claim one = claim(entry);
+      if (filter.known && one.known > *filter.known) continue;
+      if (!visit(std::move(one))) return;
     }
   }
 }

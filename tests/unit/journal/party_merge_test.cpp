@@ -74,6 +74,20 @@ class Ledger {
 
 using Texts = std::vector<std::string>;
 
+TEST_CASE("The filings of an owner are those too that name him without a CIK") {
+  Ledger ledger;
+  const std::int64_t bare = ledger.file({"Jane Doe"});
+  const std::int64_t other = ledger.file({"22 Roe Richard"});
+  const std::int64_t named = ledger.file({"21 Doe Jane"});
+  std::vector<std::int64_t> found;
+  ledger.journal.for_each_filing({.owner = ledger.owner_of(named)}, [&found](Claim&& claim) {
+    found.push_back(claim.entry);
+    return true;
+  });
+  CHECK(found == std::vector{bare, named});
+  CHECK(ledger.owner_of(other) != ledger.owner_of(bare));
+}
+
 TEST_CASE("Names are compared by their words: order, case and punctuation aside") {
   CHECK(name_words("Foster, Matthew J.") == name_words("MATTHEW J FOSTER"));
   CHECK(name_words("O'Neil Ann") == name_words("ann oneil"));
