@@ -184,6 +184,16 @@ int write_rows(const Ledger& ledger, const Asked& asked, Format format) {
   return exit_code::fine;
 }
 
+// A ledger that an export took the place of would be lost.
+void require_other_file(const std::string& path, const std::string& ledger) {
+  for (const char* const suffix : {"", "-wal", "-shm"}) {
+    std::error_code none;
+    if (!fs::equivalent(path, ledger + suffix, none)) continue;
+    throw Error(ErrorKind::invalid_input, "that is the ledger itself, or a file of it", path,
+                "name another file");
+  }
+}
+
 int run(const Arguments& arguments, Session& session) {
   const Asked asked{.question = question_of(arguments),
                     .filing = arguments.text_or("--filing", ""),
@@ -191,6 +201,7 @@ int run(const Arguments& arguments, Session& session) {
                     .replace = arguments.has("--replace")};
   const std::string format = *arguments.text("--format");
   const Ledger ledger = session.open_ledger();
+  if (asked.to) require_other_file(*asked.to, session.ledger_path());
   if (format == "xml") return write_xml(ledger, asked, session);
   return write_rows(ledger, asked, format == "json" ? Format::json : Format::csv);
 }

@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::array<char, 4096> zeros{};
 constexpr std::uint64_t tar_block_bytes = 512;
+// More zeros than pad any tar, or stand in any filing: a device that never ends gives them.
+constexpr std::uint64_t zeros_max = 256U << 20;
 // More than libarchive reads ahead of a zip's next member.
 constexpr std::size_t recent_max = 64U << 10;
 
@@ -111,6 +113,10 @@ struct ArchiveReader::State {
     auto& state = *static_cast<State*>(data);
     state.read_block();
     *block = state.last_block.data();
+    if (state.kind == Container::tar && state.zeros_read > zeros_max) {
+      archive_set_error(archive, EIO, "it goes on with nothing but zero bytes");
+      return ARCHIVE_FATAL;
+    }
     if (state.last_block.empty() && !state.input.failure().empty()) {
       archive_set_error(archive, EIO, "%s", state.input.failure().c_str());
       return ARCHIVE_FATAL;

@@ -107,6 +107,12 @@ void QuarterlyTables::index_table(QuarterlyTable table, std::string_view bytes) 
     return put_aside(table, 1, "tables-column-missing",
                      "the table has no column ACCESSION_NUMBER, so its lines are of no filing");
   }
+  const bool is_cut = at >= bytes.size() && !bytes.ends_with('\n');
+  if (is_cut && !index.header.missing().empty()) {
+    index.present = false;
+    return put_aside(table, 1, "tables-column-missing",
+                     "the table ends in the midst of its first line, so its lines are lost");
+  }
   std::uint32_t number = 1;
   while (at < bytes.size() && number < lines_max) {
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());

@@ -77,7 +77,15 @@ Explanation explain(int code) {
 }  // namespace
 
 Database::Database(std::string path, Mode mode) : path_(std::move(path)) {
-  const std::string name = mode == Mode::frozen ? file_uri(path_) + "?immutable=1" : path_;
+  if (path_.empty()) {
+    throw Error(ErrorKind::invalid_input, "the ledger's name is empty", {},
+                "name a file, or leave --ledger out for stakebook.db");
+  }
+  // To SQLite ":memory:" and "file:..." are no names of files; to everybody else they are.
+  const bool is_special = path_.starts_with(':') || path_.starts_with("file:");
+  const std::string name = mode == Mode::frozen ? file_uri(path_) + "?immutable=1"
+                           : is_special         ? "./" + path_
+                                                : path_;
   const int code = sqlite3_open_v2(name.c_str(), &handle_, flags_of(mode), nullptr);
   if (code != SQLITE_OK) {
     try {

@@ -182,3 +182,20 @@ TEST_CASE("a table is known by a column of its own, else by its file's name") {
   CHECK_FALSE(quarterly_table_of("SUBMISSIONS.tsv", ""));
   CHECK_FALSE(quarterly_table_of(".tsv", ""));
 }
+
+TEST_CASE("a table that ends in the midst of its first line is not taken for an empty one") {
+  std::array<std::string, quarterly_tables_count> texts;
+  texts.fill("ACCESSION_NUMBER\n");
+  std::string& cut = texts[static_cast<std::size_t>(nonderiv_trans)];
+  const auto read = [&texts] {
+    QuarterlyBytes bytes;
+    for (std::size_t i = 0; i < texts.size(); ++i) bytes.tables[i] = texts[i];
+    return QuarterlyTables(bytes);
+  };
+  CHECK(!read().refusal());
+  cut = "ACCESSION_NUMBER\tNONDERIV_TRANS_SK\tSECURI";
+  const QuarterlyTables tables = read();
+  REQUIRE(tables.refusal());
+  CHECK(tables.refusal()->message.find(": NONDERIV_TRANS;") != std::string::npos);
+  CHECK(set_aside(tables) == Texts{"NONDERIV_TRANS:1 tables-column-missing"});
+}
