@@ -91,7 +91,8 @@ std::optional<Listings> folder_in(const Json& directory) {
   const auto accession = AccessionNumber::parse(after_slash(path));
   Listings listings;
   if (!accession || items == nullptr || !items->is_array()) return listings;
-  path.resize(path.find_last_of('/'));
+  const std::size_t slash = path.find_last_of('/');
+  path.resize(slash == nowhere ? 0 : slash);
   const auto filer = Cik::parse(after_slash(path));
   for (const Json& item : *items) {
     const Json* file = member(item, "name");

@@ -118,6 +118,9 @@ TEST_CASE("a folder's list names its accession number and the files that can be 
   CHECK(read(R"({"directory": {"name": "/Archives/edgar/data/1234/",
                  "item": [{"name": "000120000125000007"}]}})")
             .empty());
+  // Without the folders above it no filer is told.
+  CHECK(read(R"({"directory": {"name": "000120000125000007", "item": [{"name": "form4.xml"}]}})") ==
+        Listings{{.accession = example.accession, .primary_document = "form4.xml"}});
 }
 
 TEST_CASE("what is no index is not taken for one") {
