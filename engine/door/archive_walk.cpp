@@ -166,12 +166,10 @@ FoundDocument ArchiveWalk::described(const Layer& layer, const Member& member) {
 
 FoundDocument ArchiveWalk::read_document(HeadedSource& input, FoundDocument place) {
   const std::string_view name = place.source;
-  std::size_t bytes_max = begins_edgar_index(input.head(container_head_size))
-                              ? index_bytes_max
-                              : limits_.document_bytes_max;
+  const std::string_view head = input.head(container_head_size);
+  std::size_t bytes_max = document_bytes_max(head, limits_.document_bytes_max);
   Layer* const layer = layers_.empty() ? nullptr : layers_.back().get();
-  place.is_sibling =
-      layer != nullptr && joins_siblings(file_name_of(name), input.head(container_head_size));
+  place.is_sibling = layer != nullptr && joins_siblings(file_name_of(name), head);
   if (place.is_sibling) {
     if (layer->sibling_folder != folder_of(name)) layer->sibling_bytes = 0;
     layer->sibling_folder = folder_of(name);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "door/edgar_index.h"
+
 namespace stakebook::door {
 namespace {
 
@@ -90,7 +92,7 @@ std::optional<FoundDocument> DocumentWalk::open_stream() {
     document.obstacle = unsupported_archive(head);
     return document;
   }
-  const std::size_t bytes_max = options_.limits.document_bytes_max;
+  const std::size_t bytes_max = document_bytes_max(head, options_.limits.document_bytes_max);
   std::string bytes = read_whole(*source, bytes_max);
   if (bytes.size() > bytes_max) {
     document.set_too_large(bytes, bytes_max);

@@ -1,5 +1,7 @@
 #include "door/edgar_index.h"
 
+#include <algorithm>
+
 #include "door/full_index.h"
 #include "door/submission_list.h"
 #include "value/text.h"
@@ -7,8 +9,7 @@
 namespace stakebook::door {
 
 std::optional<Listings> read_edgar_index(std::string_view bytes) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  bytes = without_byte_order_mark(bytes);
   const std::string_view beginning = trimmed(bytes.substr(0, 256));
   // Most of what comes in is a filing, and is told from an index by its first character.
   if (beginning.starts_with('<')) return std::nullopt;
@@ -16,10 +17,12 @@ std::optional<Listings> read_edgar_index(std::string_view bytes) {
   return read_full_index(bytes);
 }
 
-bool begins_edgar_index(std::string_view head) {
-  constexpr std::string_view master_titles = "CIK|Company Name|Form Type|Date Filed|";
-  if (trimmed(head.substr(0, 256)).starts_with('{')) return true;
-  return head.find(master_titles) != std::string_view::npos || read_full_index(head).has_value();
+std::size_t document_bytes_max(std::string_view head, std::size_t filing_bytes_max) {
+  head = without_byte_order_mark(head);
+  const std::string_view beginning = trimmed(head.substr(0, 256));
+  const bool begins_index = !beginning.starts_with('<') &&
+                            (beginning.starts_with('{') || read_full_index(head).has_value());
+  return begins_index ? std::max(index_bytes_max, filing_bytes_max) : filing_bytes_max;
 }
 
 bool is_ownership_form(std::string_view form) {

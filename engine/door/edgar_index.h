@@ -21,8 +21,8 @@ using Listings = std::vector<Listing>;
 // nullopt where the bytes are no index; empty where it lists no ownership form.
 std::optional<Listings> read_edgar_index(std::string_view bytes);
 
-// Whether the first bytes of a document can be those of an index: it may be larger than a filing.
-bool begins_edgar_index(std::string_view head);
+// The most bytes that a document may have which begins so: an index may be larger than a filing.
+std::size_t document_bytes_max(std::string_view head, std::size_t filing_bytes_max);
 constexpr std::size_t index_bytes_max = 128U << 20;
 
 bool is_ownership_form(std::string_view form);

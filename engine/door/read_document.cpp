@@ -39,8 +39,9 @@ ReadDocument read(FoundDocument&& found) {
   ReadDocument result;
   if (found.file) {
     FileBytes whole = found.file->read(ReadLimits().bytes_max);
-    if (whole.obstacle && begins_edgar_index(whole.bytes)) {
-      whole = found.file->read(index_bytes_max);
+    if (whole.obstacle) {
+      const std::size_t bytes_max = document_bytes_max(whole.bytes, ReadLimits().bytes_max);
+      if (bytes_max > ReadLimits().bytes_max) whole = found.file->read(bytes_max);
     }
     if (whole.obstacle) {
       found.obstacle = std::move(whole.obstacle);

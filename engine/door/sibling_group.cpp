@@ -29,7 +29,7 @@ bool describes_tables(std::string_view name) {
 bool joins_siblings(std::string_view name, std::string_view head) {
   if (describes_tables(name)) return true;
   constexpr std::string_view column = "ACCESSION_NUMBER";
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  head = without_byte_order_mark(head);
   const std::string_view line = head.substr(0, head.find_first_of("\r\n"));
   if (line.find('\t') == std::string_view::npos) return false;
   for (std::size_t at = 0; at <= line.size();) {

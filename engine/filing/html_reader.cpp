@@ -41,7 +41,7 @@ void say_what_is_absent(Filing& filing) {
 
 bool looks_like_html_form(std::string_view text) {
   const std::string_view head = text.substr(0, head_bytes_max);
-  const std::string_view start = trimmed(head.substr(head.starts_with("\xEF\xBB\xBF") ? 3 : 0));
+  const std::string_view start = trimmed(without_byte_order_mark(head));
   return start.starts_with('<') &&
          (contains_ignoring_case(head, "<html") || contains_ignoring_case(head, "<table")) &&
          contains_ignoring_case(head, "Reporting") && contains_ignoring_case(head, "Issuer") &&

@@ -126,8 +126,7 @@ bool joins_without_space(std::string_view left, std::string_view right) {
 
 // A page may be UTF-8 but for a few bytes, so only those are taken for Windows-1252.
 std::string utf8_print(std::string_view bytes, Diagnostics& diagnostics) {
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-  const SourceText source(bytes);
+  const SourceText source(without_byte_order_mark(bytes));
   std::string_view rest = source.text();
   if (is_utf8(rest)) return std::string(rest);
   diagnostics.push_back({"encoding-repaired", Severity::note,

@@ -149,8 +149,7 @@ std::optional<QuarterlyTable> quarterly_table_of(std::string_view file_name,
 }
 
 std::string_view header_line_of(std::string_view bytes, std::size_t& end) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  const std::size_t begin = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  const std::size_t begin = bytes.size() - without_byte_order_mark(bytes).size();
   const std::size_t line_end = std::min(bytes.find('\n', begin), bytes.size());
   end = std::min(line_end + 1, bytes.size());
   return bytes.substr(begin, line_end - begin);

@@ -15,10 +15,6 @@ namespace {
 // How much of a file is looked at to tell what it is: headers and prologues are far shorter.
 constexpr std::size_t head_size = 65'536;
 
-std::string_view without_mark(std::string_view text) {
-  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
-}
-
 bool begins_submission(std::string_view head) {
   for (const std::string_view tag :
        {"<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<SUBMISSION>"}) {
@@ -41,7 +37,7 @@ ReadResult not_a_filing(const SourceText& source) {
   const std::string_view text = source.text();
   static const std::string remedy =
       "; give it an ownership XML document or the full text of a submission, as EDGAR serves them";
-  const std::string_view start = trimmed(without_mark(text));
+  const std::string_view start = trimmed(without_byte_order_mark(text));
   const auto starts = [&](std::string_view part) {
     return same_ignoring_case(start.substr(0, part.size()), part);
   };
@@ -62,7 +58,7 @@ ReadResult not_a_filing(const SourceText& source) {
 
 // The refusals that hold for every format.
 std::optional<ReadResult> refused_bytes(std::string_view bytes, const ReadLimits& limits) {
-  if (trimmed(without_mark(bytes)).empty()) {
+  if (trimmed(without_byte_order_mark(bytes)).empty()) {
     return refused("file-empty", "the file is empty; download it again");
   }
   if (bytes.size() > limits.bytes_max) {

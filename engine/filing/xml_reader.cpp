@@ -23,8 +23,7 @@ constexpr unsigned parse_flags = pugi::parse_escapes | pugi::parse_cdata | pugi:
 // What stands before or after the root element of well-formed XML: white space, a byte order mark,
 // comments, the XML declaration and other processing instructions.
 bool is_prologue(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+  for (text = trimmed(without_byte_order_mark(text)); !text.empty(); text = trimmed(text)) {
     const std::string_view closing = text.starts_with("<!--") ? "-->"
                                      : text.starts_with("<?") ? "?>"
                                                               : "";

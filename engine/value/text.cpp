@@ -10,6 +10,11 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
 std::string collapsed(std::string_view text) {
   text = trimmed(text);
   std::string result;

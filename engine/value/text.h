@@ -19,6 +19,8 @@ constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' &&
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string_view trimmed(std::string_view text);
+// Less the mark that some editors put before UTF-8.
+std::string_view without_byte_order_mark(std::string_view text);
 // Ends trimmed and every run of white space one blank: white space carries no meaning in a filing.
 std::string collapsed(std::string_view text);
 std::string lowered(std::string_view text);

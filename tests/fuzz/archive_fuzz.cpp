@@ -49,7 +49,8 @@ std::vector<std::string> walked(std::string_view bytes, std::size_t piece) {
     require(!found->obstacle ||
             (!found->obstacle->code.empty() && !found->obstacle->message.empty()));
     require(found->bytes.size() <=
-            (found->is_sibling ? limits.sibling_bytes_max : limits.document_bytes_max));
+            (found->is_sibling ? limits.sibling_bytes_max
+                               : document_bytes_max(found->bytes, limits.document_bytes_max)));
     require(walk.position() <= bytes.size());
     told.push_back(found->source + '=' + (found->obstacle ? found->obstacle->code : found->bytes));
     // A member each, and for each archive its end.

@@ -7,7 +7,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  stakebook::door::begins_edgar_index(bytes);
+  stakebook::door::document_bytes_max(bytes, 0);
   stakebook::door::read_edgar_index(bytes);
   return 0;
 }

@@ -104,6 +104,26 @@ TEST_CASE("a zip ends where it ends, wherever in what is read at once its direct
   }
 }
 
+TEST_CASE("an index may be larger than a filing, from wherever it comes") {
+  DocumentWalkOptions options;
+  options.limits.document_bytes_max = 20;
+  std::string stream;
+  options.stream = [&stream] { return std::make_unique<MemorySource>(stream); };
+  const auto taken = [&](const std::string& bytes) {
+    stream = bytes;
+    return DocumentWalk({"-"}, options).next()->bytes;
+  };
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string titles = "CIK|Company Name|Form Type|Date Filed|Filename\n";
+  const std::string list = " {\"filings\": {\"recent\": {}}}";
+  for (const std::string& index : {titles, mark + titles, list, mark + list}) {
+    CHECK(taken(index) == index);
+    CHECK(taken(zip().add("a", index).bytes()) == index);
+  }
+  CHECK(taken("<" + titles).empty());
+  CHECK(taken("longer than a filing can be").empty());
+}
+
 TEST_CASE("a table is told by its header row, not by its name") {
   CHECK(joins_siblings("x.txt", submission_table));
   CHECK(joins_siblings("x.txt", "\xEF\xBB\xBF" + footnote_table));
