@@ -106,7 +106,7 @@ std::optional<Fit> fit_of(const Party& party, std::string_view text) {
   text = trimmed(text);
   if (text.empty()) return std::nullopt;
   if (const auto number = party_number(text)) {
-    const auto is_he = [&](const MergedOwner& merged) { return merged.id == *number; };
+    const auto is_he = [&](const MergedParty& merged) { return merged.id == *number; };
     const bool fits =
         *number == party.id || std::any_of(party.merged.begin(), party.merged.end(), is_he);
     return fits ? std::optional(Fit::number) : std::nullopt;
@@ -121,7 +121,7 @@ std::optional<Fit> fit_of(const Party& party, std::string_view text) {
     if (fit && (!best || *fit < *best)) best = fit;
   };
   for (const std::string& name : party.other_names) try_name(name);
-  for (const MergedOwner& merged : party.merged) try_name(merged.name);
+  for (const MergedParty& merged : party.merged) try_name(merged.name);
   return best;
 }
 

@@ -50,7 +50,7 @@ std::vector<Nameless> owners_without_cik(const Journal& journal) {
   std::vector<Nameless> owners;
   for (const Party& owner : journal.owners()) {
     if (!owner.cik) owners.push_back({owner.id, owner.name});
-    for (const MergedOwner& merged : owner.merged) owners.push_back({merged.id, merged.name});
+    for (const MergedParty& merged : owner.merged) owners.push_back({merged.id, merged.name});
   }
   std::erase_if(owners, [&](const Nameless& owner) {
     return !journal.issuer_without_cik(owner.id).has_value();

@@ -8,20 +8,22 @@ namespace {
 
 constexpr std::int64_t entries_at_once = 500;
 
+std::string listed(const std::vector<PartyId>& parties) {
+  std::string list;
+  for (const PartyId party : parties) list += (list.empty() ? "" : ", ") + std::to_string(party);
+  return '(' + list + ')';
+}
+
 // By the narrowest index: a party's entries, else the entries themselves.
 std::string select_text(const FilingCondition& condition, const FilingFilter& filter,
-                        const std::vector<PartyId>& owners) {
+                        const std::vector<PartyId>& issuers, const std::vector<PartyId>& owners) {
   std::string sql =
       "SELECT number FROM entry JOIN filing f ON f.entry = number "
       "WHERE number > ?2 AND number <= ?3 AND known <= ?4 AND ";
   sql += condition.sql;
-  if (filter.issuer) sql += " AND issuer = ?5";
+  if (filter.issuer) sql += " AND issuer IN " + listed(issuers);
   if (filter.owner) {
-    std::string listed;
-    for (const PartyId owner : owners) {
-      listed += (listed.empty() ? "" : ", ") + std::to_string(owner);
-    }
-    sql += " AND number IN (SELECT entry FROM holder WHERE owner IN (" + listed + "))";
+    sql += " AND number IN (SELECT entry FROM holder WHERE owner IN " + listed(owners) + ')';
   }
   return sql + " ORDER BY number LIMIT " + std::to_string(entries_at_once);
 }
@@ -53,16 +55,15 @@ void require_filing(Database& database, const FilingCondition& condition) {
 }
 
 FilingList::FilingList(Database& database, const FilingFilter& filter,
-                       const std::vector<PartyId>& owners)
+                       const std::vector<PartyId>& issuers, const std::vector<PartyId>& owners)
     : condition_(condition_of(filter.filing)),
       known_(filter.known ? known_text(*filter.known) : std::string("9999-99")),
       last_(database.integer("SELECT max(number) FROM entry")),
-      select_(database, select_text(condition_, filter, owners)) {
+      select_(database, select_text(condition_, filter, issuers, owners)) {
   require_filing(database, condition_);
   select_.bind(1, std::string_view(condition_.text));
   select_.bind(3, last_);
   select_.bind(4, std::string_view(known_));
-  if (filter.issuer) select_.bind(5, *filter.issuer);
 }
 
 std::vector<std::int64_t> FilingList::next() {

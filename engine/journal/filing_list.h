@@ -1,7 +1,7 @@
 // Which filings are meant, and their entries, some at a time: a ledger of any size is walked in a
 // memory that does not grow with it.
 //
-//   FilingList list(database, {.filing = "0001104659-07-012345"}, {});
+//   FilingList list(database, {.filing = "0001104659-07-012345"}, {}, {});
 //   for (auto entries = list.next(); !entries.empty(); entries = list.next()) ...
 #pragma once
 
@@ -29,9 +29,10 @@ void require_filing(Database& database, const FilingCondition& condition);
 
 class FilingList {
  public:
-  // Error(invalid_input | not_found) as above. Entries appended later are not listed. `owners`: the
-  // filter's owner and those who are merged into him.
-  FilingList(Database& database, const FilingFilter& filter, const std::vector<PartyId>& owners);
+  // Error(invalid_input | not_found) as above. Entries appended later are not listed. `issuers` and
+  // `owners`: the filter's, and those who are merged into them.
+  FilingList(Database& database, const FilingFilter& filter, const std::vector<PartyId>& issuers,
+             const std::vector<PartyId>& owners);
 
   // The next entries, in order; none where there are no more.
   std::vector<std::int64_t> next();

@@ -155,9 +155,9 @@ struct Journal::State {
     const std::vector<std::int64_t> entries = entries_until(completes ? std::nullopt : known);
     result.reserve(entries.size());
     for (const std::int64_t entry : entries) result.push_back(claims().read(entry).claim);
-    merged().apply(result);
+    const std::vector<PartyId> issuers = merged().apply(result);
     if (!completes) return result;
-    listings().complete(result);
+    listings().complete(result, issuers);
     std::erase_if(result, [&](const Claim& claim) { return known && claim.known > *known; });
     return result;
   }
@@ -260,12 +260,14 @@ bool Journal::holds(const Listing& listing) const {
 
 std::vector<Party> Journal::issuers(std::string_view match) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->parties().matching("issuer", match);
+  return state_->merged().listed_issuers(state_->parties().matching("issuer", match),
+                                         state_->parties());
 }
 
 std::vector<Party> Journal::owners(std::string_view match) const {
   const ReadTransaction transaction(*state_->database);
-  return state_->merged().listed(state_->parties().matching("owner", match), state_->parties());
+  return state_->merged().listed_owners(state_->parties().matching("owner", match),
+                                        state_->parties());
 }
 
 std::optional<Party> Journal::party(PartyId id) const {
@@ -275,21 +277,27 @@ std::optional<Party> Journal::party(PartyId id) const {
 
 std::optional<PartyId> Journal::issuer_without_cik(PartyId owner) const {
   const std::optional<Party> found = party(owner);
-  return found && !found->cik ? state_->merged().issuer_of(owner) : std::nullopt;
+  return found && !found->cik ? state_->merged().issuer_without_cik(owner) : std::nullopt;
 }
 
 std::vector<PartyId> Journal::issuers_of(PartyId owner) const {
-  return state_->parties().issuers_of(state_->merged().owner_of(owner));
+  return state_->merged().issuers_of(owner, state_->parties());
 }
 
 std::vector<PartyId> Journal::owners_of(PartyId issuer) const {
-  return state_->merged().owners_of(issuer, state_->parties().owners_of(issuer));
+  return state_->merged().owners_of(issuer, state_->parties());
 }
 
 std::vector<Claim> Journal::claims_of_issuer(PartyId issuer, std::optional<Instant> known) const {
   const ReadTransaction transaction(*state_->database);
   return state_->read(known, [&](std::optional<Instant> until) {
-    return state_->claims().entries_of_issuer(issuer, until);
+    std::vector<std::int64_t> entries;
+    for (const PartyId one : state_->merged().all_of_issuer(issuer)) {
+      const auto more = state_->claims().entries_of_issuer(one, until);
+      entries.insert(entries.end(), more.begin(), more.end());
+    }
+    std::sort(entries.begin(), entries.end());
+    return entries;
   });
 }
 
@@ -298,9 +306,12 @@ std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
   const ReadTransaction transaction(*state_->database);
   return state_->read(known, [&](std::optional<Instant> until) {
     std::vector<std::int64_t> entries;
-    for (const PartyId one : state_->merged().all_of(issuer, owner)) {
-      const auto more = state_->claims().entries_of(issuer, one, until);
-      entries.insert(entries.end(), more.begin(), more.end());
+    const std::vector<PartyId> owners = state_->merged().all_of_owner(issuer, owner);
+    for (const PartyId as_issuer : state_->merged().all_of_issuer(issuer)) {
+      for (const PartyId as_owner : owners) {
+        const auto more = state_->claims().entries_of(as_issuer, as_owner, until);
+        entries.insert(entries.end(), more.begin(), more.end());
+      }
     }
     std::sort(entries.begin(), entries.end());
     entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
@@ -320,14 +331,16 @@ void Journal::for_each_filing(const FilingFilter& filter,
   if (filter.owner) {
     owners.push_back(*filter.owner);
     for (const PartyId issuer : issuers_of(*filter.owner)) {
-      const std::vector<PartyId> merged = state_->merged().all_of(issuer, *filter.owner);
+      const std::vector<PartyId> merged = state_->merged().all_of_owner(issuer, *filter.owner);
       owners.insert(owners.end(), merged.begin(), merged.end());
     }
   }
   // Where listings can change when a filing became public, the time is compared after they have.
   FilingFilter stored = filter;
   if (state_->listings().any()) stored.known.reset();
-  FilingList list(*state_->database, stored, owners);
+  std::vector<PartyId> issuers;
+  if (filter.issuer) issuers = state_->merged().all_of_issuer(*filter.issuer);
+  FilingList list(*state_->database, stored, issuers, owners);
   for (auto entries = list.next(); !entries.empty(); entries = list.next()) {
     for (const std::int64_t entry : entries) {
       Claim one = claim(entry);

@@ -28,11 +28,18 @@
 
 namespace stakebook {
 
-// Somebody who came without a CIK and is taken for the owner.
-struct MergedOwner {
+// Why a party that came without a CIK is taken for one that has it.
+enum class MergedBy {
+  name,    // the only one of that name
+  number,  // the only one of that name with a filing of the same accession number
+  record,
+};
+
+struct MergedParty {
   PartyId id = 0;
   std::string name;
-  std::int64_t record = 0;  // the entry of the record that says so; 0: by name
+  MergedBy by = MergedBy::name;
+  std::int64_t record = 0;  // the entry of the record that says so
 };
 
 struct Party {
@@ -42,7 +49,8 @@ struct Party {
   std::vector<std::string> other_names;
   std::string trading_symbol;  // issuers: the latest reported; empty for owners
   std::int64_t filings = 0;
-  std::vector<MergedOwner> merged = {};  // where owners() lists it
+  std::vector<MergedParty> merged =
+      {};  // who came without a CIK; where issuers(), owners() list it
 };
 
 enum class AppendOutcome {
@@ -133,8 +141,8 @@ class Journal {
   Appended outcome_of(const Filing& filing) const;
   bool holds(const Listing& listing) const;
 
-  // Parties. Whoever came without a CIK and is an owner who has one (party_merge.h) is that owner,
-  // in lists and in the claims that are read.
+  // Parties. Whoever came without a CIK and is one who has it (issuer_merge.h, owner_merge.h) is
+  // that one, in lists and in the claims that are read.
   //
   // `match` filters on a part of a name (each of its words, in any order; former names
   // too), symbol or CIK, case ignored; a whole CIK takes its party alone; empty takes all.

@@ -112,7 +112,7 @@ bool ListingReader::holds(const Listing& listing) {
   return false;
 }
 
-void ListingReader::complete(std::vector<Claim>& claims) {
+void ListingReader::complete(std::vector<Claim>& claims, const std::vector<PartyId>& issuers) {
   std::optional<Links> links;
   for (Claim& claim : claims) {
     auto* const filing = std::get_if<Filing>(&claim.body);
@@ -121,7 +121,7 @@ void ListingReader::complete(std::vector<Claim>& claims) {
     if (!submission.accession) {
       std::optional<Found> found = place_of(claim.entry);
       if (!found && is_linkable(*filing)) {
-        if (!links) links = links_of(claim.issuer);
+        if (!links) links = links_of(issuers);
         const auto link = links->find(claim.entry);
         if (link != links->end()) found = link->second;
       }
@@ -183,15 +183,17 @@ void ListingReader::complete_dates(Claim& claim) {
   if (wants_dates) claim.listed.dates = source;
 }
 
-ListingReader::Links ListingReader::links_of(PartyId issuer) {
+ListingReader::Links ListingReader::links_of(const std::vector<PartyId>& issuers) {
   Links links;
   {
     const ResetAtEnd reset(select_any_document_);
     if (!select_any_document_.step()) return links;
   }
+  std::vector<Unnumbered> filings;
+  for (const PartyId issuer : issuers) add_unnumbered(issuer, filings);
   std::map<AccessionNumber, std::vector<std::int64_t>> entries_of;
-  for (const Unnumbered& filing : unnumbered_of(issuer)) {
-    if (auto found = link_of(filing, issuer)) {
+  for (const Unnumbered& filing : filings) {
+    if (auto found = link_of(filing)) {
       entries_of[found->accession].push_back(filing.entry);
       links.emplace(filing.entry, std::move(*found));
     }
@@ -203,15 +205,16 @@ ListingReader::Links ListingReader::links_of(PartyId issuer) {
   return links;
 }
 
-std::vector<ListingReader::Unnumbered> ListingReader::unnumbered_of(PartyId issuer) {
-  std::vector<Unnumbered> filings;
+void ListingReader::add_unnumbered(PartyId issuer, std::vector<Unnumbered>& filings) {
+  std::vector<Unnumbered> added;
   {
     const ResetAtEnd reset(select_without_);
     select_without_.bind(1, issuer);
     while (select_without_.step()) {
       const auto period = Date::parse(select_without_.text(3));
       if (!period || select_without_.text(2).empty()) continue;
-      Unnumbered& filing = filings.emplace_back();
+      Unnumbered& filing = added.emplace_back();
+      filing.issuer = issuer;
       filing.entry = select_without_.integer(0);
       filing.source = select_without_.text(1);
       filing.form = select_without_.text(2);
@@ -219,8 +222,8 @@ std::vector<ListingReader::Unnumbered> ListingReader::unnumbered_of(PartyId issu
       if (const auto cik = Cik::parse(select_without_.text(4))) filing.ciks.push_back(*cik);
     }
   }
-  std::erase_if(filings, [&](const Unnumbered& one) { return place_of(one.entry).has_value(); });
-  for (Unnumbered& filing : filings) {
+  for (Unnumbered& filing : added) {
+    if (place_of(filing.entry)) continue;
     const ResetAtEnd reset_ciks(select_owner_ciks_);
     select_owner_ciks_.bind(1, filing.entry);
     while (select_owner_ciks_.step()) {
@@ -229,17 +232,16 @@ std::vector<ListingReader::Unnumbered> ListingReader::unnumbered_of(PartyId issu
     const ResetAtEnd reset_holders(select_holders_);
     select_holders_.bind(1, filing.entry);
     while (select_holders_.step()) filing.owners.push_back(select_holders_.integer(0));
+    filings.push_back(std::move(filing));
   }
-  return filings;
 }
 
-std::optional<ListingReader::Found> ListingReader::link_of(const Unnumbered& filing,
-                                                           PartyId issuer) {
+std::optional<ListingReader::Found> ListingReader::link_of(const Unnumbered& filing) {
   std::map<AccessionNumber, std::string> found;
   for (const Cik cik : filing.ciks) add_listed(filing, cik, found);
   if (found.size() != 1) return std::nullopt;
   const auto& [accession, source] = *found.begin();
-  if (is_taken(accession) || has_rival(filing, issuer)) return std::nullopt;
+  if (is_taken(accession) || has_rival(filing)) return std::nullopt;
   return Found{accession, source};
 }
 
@@ -274,13 +276,13 @@ bool ListingReader::is_taken(const AccessionNumber& accession) {
 }
 
 // Of the same owner with another issuer, so alike that the listing could be of either.
-bool ListingReader::has_rival(const Unnumbered& filing, PartyId issuer) {
+bool ListingReader::has_rival(const Unnumbered& filing) {
   const std::string period = filing.period.to_text();
   const std::string name = file_name_of(filing.source);
   for (const PartyId owner : filing.owners) {
     const ResetAtEnd reset(select_rivals_);
     select_rivals_.bind(1, owner);
-    select_rivals_.bind(2, issuer);
+    select_rivals_.bind(2, filing.issuer);
     select_rivals_.bind(3, std::string_view(filing.form));
     select_rivals_.bind(4, period);
     while (select_rivals_.step()) {

@@ -36,8 +36,8 @@ class ListingReader {
 
   bool any();
   bool holds(const Listing& listing);
-  // Claims of one issuer.
-  void complete(std::vector<Claim>& claims);
+  // Claims of one issuer, who comes as these parties.
+  void complete(std::vector<Claim>& claims, const std::vector<PartyId>& issuers);
 
  private:
   struct Found {
@@ -48,6 +48,7 @@ class ListingReader {
   // What can be compared with a listing.
   struct Unnumbered {
     std::int64_t entry = 0;
+    PartyId issuer = 0;
     std::string source;
     std::string form;
     Date period;
@@ -56,13 +57,13 @@ class ListingReader {
   };
 
   // Of the issuer's filings without an accession number.
-  Links links_of(PartyId issuer);
-  std::vector<Unnumbered> unnumbered_of(PartyId issuer);
-  std::optional<Found> link_of(const Unnumbered& filing, PartyId issuer);
+  Links links_of(const std::vector<PartyId>& issuers);
+  void add_unnumbered(PartyId issuer, std::vector<Unnumbered>& filings);
+  std::optional<Found> link_of(const Unnumbered& filing);
   void add_listed(const Unnumbered& filing, Cik filer,
                   std::map<AccessionNumber, std::string>& found);
   bool is_taken(const AccessionNumber& accession);
-  bool has_rival(const Unnumbered& filing, PartyId issuer);
+  bool has_rival(const Unnumbered& filing);
   std::optional<Found> place_of(std::int64_t entry);
   void complete_dates(Claim& claim);
 

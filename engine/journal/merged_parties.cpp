@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace stakebook {
 namespace {
 
-PartyId meant(const std::map<PartyId, Merge>& merges, PartyId party) {
+PartyId meant(const std::map<PartyId, OwnerMerge>& merges, PartyId party) {
   const auto merge = merges.find(party);
   return merge == merges.end() ? party : merge->second.into;
 }
@@ -17,69 +18,129 @@ void keep_once(std::vector<PartyId>& parties) {
   std::erase_if(parties, [&](PartyId party) { return !seen.insert(party).second; });
 }
 
+std::vector<PartyId> sorted_once(std::vector<PartyId> parties) {
+  std::sort(parties.begin(), parties.end());
+  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+  return parties;
+}
+
+// The parties of these numbers, taken from those at hand where they are among them.
+class Listed {
+ public:
+  Listed(std::vector<Party> held, PartyList& parties) : parties_(parties) {
+    for (Party& party : held) held_.emplace(party.id, std::move(party));
+  }
+  std::optional<Party> take(PartyId id) {
+    const auto held = held_.find(id);
+    return held != held_.end() ? std::optional(std::move(held->second)) : parties_.party(id);
+  }
+
+ private:
+  std::map<PartyId, Party> held_;
+  PartyList& parties_;
+};
+
+void add_merged(Party& party, PartyId other, MergedBy by, std::int64_t record, PartyList& parties) {
+  const auto merged = parties.party(other);
+  if (!merged) return;
+  party.merged.push_back({other, merged->name, by, record});
+  party.filings += merged->filings;
+}
+
 }  // namespace
 
-void MergedParties::apply(std::vector<Claim>& claims) {
-  if (claims.empty() || merges_.none()) return;
-  const auto merges = merges_.of_issuer(claims.front().issuer);
-  if (merges.empty()) return;
+std::vector<PartyId> MergedParties::apply(std::vector<Claim>& claims) {
+  if (claims.empty()) return {};
+  std::vector<PartyId> issuers = issuers_.all_of(claims.front().issuer);
+  for (Claim& claim : claims) claim.issuer = issuers.front();
+  if (owners_.none()) return issuers;
+  const Merges merges = owners_.of_issuer(issuers);
+  if (merges.empty()) return issuers;
   for (Claim& claim : claims) {
     for (PartyId& owner : claim.owners) owner = meant(merges, owner);
     keep_once(claim.owners);
   }
+  return issuers;
 }
 
 PartyId MergedParties::owner_of(PartyId party) {
-  const auto issuer = merges_.issuer_of(party);
-  return issuer ? meant(merges_.of_issuer(*issuer), party) : party;
+  const auto issuer = owners_.issuer_of(party);
+  return issuer ? meant(merges_of(*issuer), party) : party;
 }
 
-std::vector<PartyId> MergedParties::all_of(PartyId issuer, PartyId owner) {
+std::vector<PartyId> MergedParties::all_of_owner(PartyId issuer, PartyId owner) {
   std::vector<PartyId> all = {owner_of(owner)};
-  if (merges_.none()) return all;
-  for (const auto& [party, merge] : merges_.of_issuer(issuer)) {
+  if (owners_.none()) return all;
+  for (const auto& [party, merge] : merges_of(issuer)) {
     if (merge.into == all.front()) all.push_back(party);
   }
   return all;
 }
 
-std::vector<PartyId> MergedParties::owners_of(PartyId issuer, std::vector<PartyId> owners) {
-  if (merges_.none()) return owners;
-  const auto merges = merges_.of_issuer(issuer);
-  for (PartyId& owner : owners) owner = meant(merges, owner);
-  std::sort(owners.begin(), owners.end());
-  keep_once(owners);
-  return owners;
+std::optional<PartyId> MergedParties::issuer_without_cik(PartyId owner) {
+  const auto issuer = owners_.issuer_of(owner);
+  return issuer ? std::optional(issuers_.issuer_of(*issuer)) : std::nullopt;
 }
 
-std::vector<Party> MergedParties::listed(std::vector<Party> owners, PartyList& parties) {
-  if (merges_.none()) return owners;
-  std::map<PartyId, std::map<PartyId, Merge>> known;
-  const auto merges_of = [&](PartyId issuer) -> const std::map<PartyId, Merge>& {
+std::vector<PartyId> MergedParties::issuers_of(PartyId owner, PartyList& parties) {
+  std::vector<PartyId> issuers = parties.issuers_of(owner_of(owner));
+  for (PartyId& issuer : issuers) issuer = issuers_.issuer_of(issuer);
+  return sorted_once(std::move(issuers));
+}
+
+std::vector<PartyId> MergedParties::owners_of(PartyId issuer, PartyList& parties) {
+  std::vector<PartyId> owners;
+  for (const PartyId one : issuers_.all_of(issuer)) {
+    const std::vector<PartyId> more = parties.owners_of(one);
+    owners.insert(owners.end(), more.begin(), more.end());
+  }
+  if (!owners_.none()) {
+    const Merges merges = merges_of(issuer);
+    for (PartyId& owner : owners) owner = meant(merges, owner);
+  }
+  return sorted_once(std::move(owners));
+}
+
+std::vector<Party> MergedParties::listed_issuers(std::vector<Party> issuers, PartyList& parties) {
+  std::vector<PartyId> ids;
+  for (const Party& issuer : issuers) ids.push_back(issuers_.issuer_of(issuer.id));
+  Listed listed(std::move(issuers), parties);
+  std::vector<Party> result;
+  for (const PartyId id : sorted_once(std::move(ids))) {
+    auto issuer = listed.take(id);
+    if (!issuer) continue;
+    for (const PartyId other : issuers_.all_of(id)) {
+      const auto merge = issuers_.merge_of(other);
+      if (merge) add_merged(*issuer, other, merge->by, 0, parties);
+    }
+    result.push_back(std::move(*issuer));
+  }
+  return result;
+}
+
+std::vector<Party> MergedParties::listed_owners(std::vector<Party> owners, PartyList& parties) {
+  if (owners_.none()) return owners;
+  std::map<PartyId, Merges> known;
+  const auto known_merges_of = [&](PartyId issuer) -> const Merges& {
     const auto found = known.find(issuer);
     return found != known.end() ? found->second
-                                : known.emplace(issuer, merges_.of_issuer(issuer)).first->second;
+                                : known.emplace(issuer, merges_of(issuer)).first->second;
   };
   std::vector<PartyId> ids;
   for (const Party& owner : owners) {
-    const auto issuer = merges_.issuer_of(owner.id);
-    ids.push_back(issuer ? meant(merges_of(*issuer), owner.id) : owner.id);
+    const auto issuer = issuer_without_cik(owner.id);
+    ids.push_back(issuer ? meant(known_merges_of(*issuer), owner.id) : owner.id);
   }
-  keep_once(ids);
-  std::sort(ids.begin(), ids.end());
+  Listed listed(std::move(owners), parties);
   std::vector<Party> result;
-  for (const PartyId id : ids) {
-    const auto held = std::find_if(owners.begin(), owners.end(),
-                                   [&](const Party& owner) { return owner.id == id; });
-    auto owner = held != owners.end() ? std::optional(std::move(*held)) : parties.party(id);
+  for (const PartyId id : sorted_once(std::move(ids))) {
+    auto owner = listed.take(id);
     if (!owner) continue;
-    for (const PartyId issuer : parties.issuers_of(id)) {
-      for (const auto& [other, merge] : merges_of(issuer)) {
+    for (const PartyId issuer : issuers_of(id, parties)) {
+      for (const auto& [other, merge] : known_merges_of(issuer)) {
         if (merge.into != id) continue;
-        const auto party = parties.party(other);
-        if (!party) continue;
-        owner->merged.push_back({other, party->name, merge.record});
-        owner->filings += party->filings;
+        add_merged(*owner, other, merge.record == 0 ? MergedBy::name : MergedBy::record,
+                   merge.record, parties);
       }
     }
     result.push_back(std::move(*owner));

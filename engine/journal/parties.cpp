@@ -17,6 +17,7 @@ std::string search_text(std::string_view name) { return lowered(collapsed(name))
 
 PartyResolver::PartyResolver(Database& database)
     : database_(database),
+      issuers_(database),
       find_named_(database,
                   "SELECT party, within FROM party_name JOIN party ON id = party "
                   "WHERE search = ?1 AND kind = ?2 AND role = ?3 ORDER BY party"),
@@ -60,7 +61,7 @@ PartyId PartyResolver::recorded_owner(std::string_view text, PartyId issuer) {
 }
 
 PartyId PartyResolver::owner_without_cik(std::string_view name, PartyId issuer) {
-  for (const PartyId party : named(Role::owner, name, issuer)) {
+  for (const PartyId party : named_to_a_record(Role::owner, name, issuer)) {
     if (!has_cik(party)) return party;
   }
   throw Error(ErrorKind::not_found,
@@ -78,17 +79,9 @@ PartyId PartyResolver::resolved(Role role, const PartyNaming& naming,
 
 std::optional<PartyId> PartyResolver::found(Role role, const PartyNaming& naming,
                                             std::optional<PartyId> within) {
-  if (naming.cik) {
-    const std::optional<PartyId> party = with_cik(role, *naming.cik);
-    if (party || role == Role::owner || naming.name.empty()) return party;
-    const std::vector<PartyId> same_name = named(role, naming.name, within, 2);
-    const bool joins = same_name.size() == 1 && !has_cik(same_name.front());
-    return joins ? std::optional(same_name.front()) : std::nullopt;
-  }
+  if (naming.cik) return with_cik(role, *naming.cik);
   std::vector<PartyId> same_name = named(role, naming.name, within);
-  if (role == Role::owner || same_name.size() > 1) {
-    std::erase_if(same_name, [this](PartyId id) { return has_cik(id); });
-  }
+  std::erase_if(same_name, [this](PartyId id) { return has_cik(id); });
   return same_name.size() == 1 ? std::optional(same_name.front()) : std::nullopt;
 }
 
@@ -96,7 +89,7 @@ PartyId PartyResolver::recorded(Role role, std::string_view text, std::optional<
   if (const auto cik = Cik::parse(trimmed(text))) {
     return resolved(role, {cik, {}, {}}, within);
   }
-  std::vector<PartyId> same_name = named(role, text, within);
+  std::vector<PartyId> same_name = named_to_a_record(role, text, within);
   if (same_name.empty() && within) same_name = named(role, text, std::nullopt);
   // One who has a CIK goes before one of the same name who came without.
   std::vector<PartyId> with_cik = same_name;
@@ -130,18 +123,31 @@ std::optional<PartyId> PartyResolver::with_cik(Role role, Cik cik) {
 }
 
 std::vector<PartyId> PartyResolver::named(Role role, std::string_view name,
-                                          std::optional<PartyId> within, std::size_t limit) {
+                                          std::optional<PartyId> within) {
   std::vector<PartyId> parties;
   const std::string search = search_text(name);
   const ResetAtEnd reset(find_named_);
   find_named_.bind(1, search);
   find_named_.bind(2, std::string_view("name"));
   find_named_.bind(3, std::string_view(role == Role::issuer ? "issuer" : "owner"));
-  while (parties.size() < limit && find_named_.step()) {
+  while (find_named_.step()) {
     const PartyId party = find_named_.integer(0);
     const bool first_seen_there = !find_named_.is_null(1) && find_named_.integer(1) == within;
     if (!within || first_seen_there || has_claims_with(party, *within)) parties.push_back(party);
   }
+  return parties;
+}
+
+std::vector<PartyId> PartyResolver::named_to_a_record(Role role, std::string_view name,
+                                                      std::optional<PartyId> within) {
+  if (!within) return named(role, name, within);
+  std::vector<PartyId> parties;
+  for (const PartyId issuer : issuers_.all_of(*within)) {
+    const std::vector<PartyId> more = named(role, name, issuer);
+    parties.insert(parties.end(), more.begin(), more.end());
+  }
+  std::sort(parties.begin(), parties.end());
+  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
   return parties;
 }
 

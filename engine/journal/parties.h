@@ -2,11 +2,10 @@
 //
 // The rule of identity:
 // 1. A CIK names one issuer and one owner at most; whoever comes with it is that party.
-// 2. An issuer without a CIK is the one issuer of that name, white space and case aside; where
-//    several have it, the one without a CIK; where none is, a new party. A CIK that is new
-//    joins an issuer that has so far come without one where that is the only one of the name.
-// 3. An owner without a CIK is the one of that name who came without one to the same issuer, else a
-//    new party. Whether he is an owner with a CIK is decided when claims are read (party_merge.h).
+// 2. An issuer without a CIK is the one of that name who came without one, white space and case
+//    aside; an owner the one who came so to the same issuer; else a new party.
+// 3. Whether that is a party with a CIK is decided when claims are read (issuer_merge.h,
+//    owner_merge.h).
 //
 // Claims keep the party they were given. Names are kept as they first came: party_name grows by a
 // row when a party shows a new name, symbol or CIK.
@@ -20,6 +19,7 @@
 #include <vector>
 
 #include "journal/canonical.h"
+#include "journal/issuer_merge.h"
 #include "journal/sqlite.h"
 
 namespace stakebook {
@@ -63,8 +63,10 @@ class PartyResolver {
   std::optional<PartyId> found(Role role, const PartyNaming& naming, std::optional<PartyId> within);
   PartyId recorded(Role role, std::string_view text, std::optional<PartyId> within);
   std::optional<PartyId> with_cik(Role role, Cik cik);
-  std::vector<PartyId> named(Role role, std::string_view name, std::optional<PartyId> within,
-                             std::size_t limit = std::string::npos);
+  std::vector<PartyId> named(Role role, std::string_view name, std::optional<PartyId> within);
+  // Of an owner, with the issuer or whoever is merged into it.
+  std::vector<PartyId> named_to_a_record(Role role, std::string_view name,
+                                         std::optional<PartyId> within);
   bool has_claims_with(PartyId owner, PartyId issuer);
   bool has_cik(PartyId party);
   std::string ciks_of(const std::vector<PartyId>& parties);
@@ -81,6 +83,7 @@ class PartyResolver {
   std::unordered_map<PartyId, Seen> seen_;
 
   Database& database_;
+  IssuerMerges issuers_;
   Statement find_named_;
   Statement find_name_of_party_;
   Statement find_cik_of_party_;

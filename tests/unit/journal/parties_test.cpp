@@ -94,16 +94,6 @@ TEST_CASE("An owner without a CIK is looked for among the issuer's owners only")
   CHECK(ledger.append({"12", "Gadget Corp", "", "rhode eve"}).owners == there.owners);
 }
 
-TEST_CASE("A CIK that comes later joins the issuer of that name, and its owners are read anew") {
-  Ledger ledger;
-  const Claim before = ledger.append({"", "Widget Corp", "", "Rhode Eve"});
-  const Claim after = ledger.append({"11", "Widget Corp", "21", "Rhode Eve"});
-  CHECK(after.issuer == before.issuer);
-  CHECK(ledger.journal.claim(before.entry).owners == after.owners);
-  CHECK(ledger.journal.party(after.issuer)->cik == Cik::parse("11"));
-  CHECK(ledger.append({"11", "Widget Holdings", "21", "Rhode E"}).issuer == before.issuer);
-}
-
 TEST_CASE("Where several have the name, one without a CIK is neither of them") {
   Ledger ledger;
   const Claim father = ledger.append({"11", "Widget Corp", "21", "Rhode Ed"});

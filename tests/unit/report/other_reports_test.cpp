@@ -87,8 +87,8 @@ TEST_CASE("parties are listed with their CIK, or with the number that questions 
         "\n"
         "1 issuer\n");
   CHECK(report_parties({issuer}, true, csv) ==
-        "party,cik,name,trading_symbol,other_names,filings\r\n"
-        "3,,Harbor Light Corp,HBL,Harbor Lamps Inc,1200\r\n");
+        "party,cik,name,trading_symbol,other_names,filings,merged\r\n"
+        "3,,Harbor Light Corp,HBL,Harbor Lamps Inc,1200,\r\n");
   CHECK(Json::parse(report_parties({issuer}, true, json))["issuers"][0]["cik"].is_null());
 }
 

@@ -1,4 +1,4 @@
-#include "journal/party_merge.h"
+#include "journal/owner_merge.h"
 
 #include <algorithm>
 #include <set>
@@ -22,7 +22,7 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
-PartyMerges::PartyMerges(Database& database)
+OwnerMerges::OwnerMerges(Database& database)
     : select_any_(database, "SELECT 1 FROM party WHERE within IS NOT NULL LIMIT 1"),
       select_within_(database, "SELECT within FROM party WHERE id = ?1 AND within IS NOT NULL"),
       // A party of format 1 may have got its CIK later, and keeps it.
@@ -46,51 +46,60 @@ PartyMerges::PartyMerges(Database& database)
                        "JOIN entry ON number = a.entry "
                        "WHERE a.owner = ?1 AND b.owner = ?2 AND kind = 'filing' LIMIT 1") {}
 
-bool PartyMerges::none() {
+bool OwnerMerges::none() {
   const ResetAtEnd reset(select_any_);
   return !select_any_.step();
 }
 
-std::optional<PartyId> PartyMerges::issuer_of(PartyId party) {
+std::optional<PartyId> OwnerMerges::issuer_of(PartyId party) {
   const ResetAtEnd reset(select_within_);
   select_within_.bind(1, party);
   return select_within_.step() ? std::optional(select_within_.integer(0)) : std::nullopt;
 }
 
-std::vector<PartyMerges::Named> PartyMerges::named(Statement& statement, PartyId issuer) {
-  const ResetAtEnd reset(statement);
-  statement.bind(1, issuer);
-  std::vector<Named> parties;
-  while (statement.step()) {
-    const PartyId id = statement.integer(0);
-    if (parties.empty() || parties.back().id != id) parties.push_back({id, {}});
-    auto words = name_words(statement.text(1));
-    if (!words.empty()) parties.back().names.push_back(std::move(words));
+std::vector<OwnerMerges::Named> OwnerMerges::named(Statement& statement,
+                                                   const std::vector<PartyId>& issuers) {
+  std::map<PartyId, Named> parties;
+  for (const PartyId issuer : issuers) {
+    const ResetAtEnd reset(statement);
+    statement.bind(1, issuer);
+    while (statement.step()) {
+      Named& party = parties[statement.integer(0)];
+      party.id = statement.integer(0);
+      auto words = name_words(statement.text(1));
+      if (!words.empty()) party.names.push_back(std::move(words));
+    }
   }
-  return parties;
+  std::vector<Named> sorted;
+  for (auto& [id, party] : parties) sorted.push_back(std::move(party));
+  return sorted;
 }
 
-PartyMerges::Records PartyMerges::records_of(PartyId issuer) {
-  const ResetAtEnd reset(select_records_);
-  select_records_.bind(1, issuer);
+OwnerMerges::Records OwnerMerges::records_of(const std::vector<PartyId>& issuers) {
   Records records;
-  while (select_records_.step()) {
-    records[{select_records_.integer(2), select_records_.integer(3)}] = {
-        select_records_.integer(0), select_records_.text(1) == "same-owner"};
+  for (const PartyId issuer : issuers) {
+    const ResetAtEnd reset(select_records_);
+    select_records_.bind(1, issuer);
+    while (select_records_.step()) {
+      Word& last = records[{select_records_.integer(2), select_records_.integer(3)}];
+      if (select_records_.integer(0) < last.entry) continue;
+      last = {select_records_.integer(0), select_records_.text(1) == "same-owner"};
+    }
   }
   return records;
 }
 
-bool PartyMerges::stand_in_one_filing(PartyId one, PartyId other) {
+bool OwnerMerges::stand_in_one_filing(PartyId one, PartyId other) {
   const ResetAtEnd reset(select_together_);
   select_together_.bind(1, one);
   select_together_.bind(2, other);
   return select_together_.step();
 }
 
-std::optional<Merge> PartyMerges::by_name(const Named& other, const std::vector<Named>& with_cik,
-                                          const std::vector<Named>& without,
-                                          const Records& records) {
+std::optional<OwnerMerge> OwnerMerges::by_name(const Named& other,
+                                               const std::vector<Named>& with_cik,
+                                               const std::vector<Named>& without,
+                                               const Records& records) {
   const auto has_his_name = [&](const Named& party) {
     return std::any_of(other.names.begin(), other.names.end(), [&](const auto& words) {
       return std::find(party.names.begin(), party.names.end(), words) != party.names.end();
@@ -116,17 +125,17 @@ std::optional<Merge> PartyMerges::by_name(const Named& other, const std::vector<
     }
   }
   if (candidates.empty() || !can_be(candidates.front())) return std::nullopt;
-  return Merge{candidates.front(), 0};
+  return OwnerMerge{candidates.front(), 0};
 }
 
-std::map<PartyId, Merge> PartyMerges::of_issuer(PartyId issuer) {
-  std::map<PartyId, Merge> merges;
-  const std::vector<Named> without = named(select_without_cik_, issuer);
+std::map<PartyId, OwnerMerge> OwnerMerges::of_issuer(const std::vector<PartyId>& issuers) {
+  std::map<PartyId, OwnerMerge> merges;
+  const std::vector<Named> without = named(select_without_cik_, issuers);
   if (without.empty()) return merges;
-  const std::vector<Named> with_cik = named(select_with_cik_, issuer);
-  const Records records = records_of(issuer);
+  const std::vector<Named> with_cik = named(select_with_cik_, issuers);
+  const Records records = records_of(issuers);
   for (const Named& other : without) {
-    std::optional<Merge> merge;
+    std::optional<OwnerMerge> merge;
     for (const auto& [pair, word] : records) {
       const bool is_later = !merge || word.entry > merge->record;
       if (pair.second == other.id && word.same && is_later) merge = {pair.first, word.entry};

@@ -18,7 +18,8 @@
 #include <string>
 #include <vector>
 
-#include "journal/claim.h"
+#include "journal/issuer_merge.h"
+#include "journal/journal.h"
 #include "journal/sqlite.h"
 
 namespace stakebook {
@@ -26,20 +27,21 @@ namespace stakebook {
 // The words of a name, sorted: "Foster, Matthew J." is {"foster", "j", "matthew"}.
 std::vector<std::string> name_words(std::string_view name);
 
-struct Merge {
+struct OwnerMerge {
   PartyId into = 0;
   std::int64_t record = 0;  // the entry of the record that says so; 0: by name
 };
 
-class PartyMerges {
+class OwnerMerges {
  public:
-  explicit PartyMerges(Database& database);
+  explicit OwnerMerges(Database& database);
 
   // Nobody in this ledger came without a CIK: nothing to merge.
   bool none();
-  // Of the issuer's owners without a CIK, those who are another: party -> who it is.
-  std::map<PartyId, Merge> of_issuer(PartyId issuer);
-  // The issuer where the party came without a CIK.
+  // Of the issuer's owners without a CIK, those who are another: party -> who it is. The issuer is
+  // whoever comes as these parties (IssuerMerges::all_of).
+  std::map<PartyId, OwnerMerge> of_issuer(const std::vector<PartyId>& issuers);
+  // The issuer that the party came to without a CIK, as it came.
   std::optional<PartyId> issuer_of(PartyId party);
 
  private:
@@ -53,11 +55,11 @@ class PartyMerges {
   };
   using Records = std::map<std::pair<PartyId, PartyId>, Word>;  // owner, other -> the last word
 
-  std::vector<Named> named(Statement& statement, PartyId issuer);
-  Records records_of(PartyId issuer);
+  std::vector<Named> named(Statement& statement, const std::vector<PartyId>& issuers);
+  Records records_of(const std::vector<PartyId>& issuers);
   bool stand_in_one_filing(PartyId one, PartyId other);
-  std::optional<Merge> by_name(const Named& other, const std::vector<Named>& with_cik,
-                               const std::vector<Named>& without, const Records& records);
+  std::optional<OwnerMerge> by_name(const Named& other, const std::vector<Named>& with_cik,
+                                    const std::vector<Named>& without, const Records& records);
 
   Statement select_any_;
   Statement select_within_;

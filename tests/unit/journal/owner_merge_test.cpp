@@ -1,4 +1,4 @@
-#include "journal/party_merge.h"
+#include "journal/owner_merge.h"
 
 #include <doctest/doctest.h>
 
@@ -53,7 +53,7 @@ class Ledger {
     std::vector<std::string> texts;
     for (const Party& owner : journal.owners()) {
       std::string text = owner.name + (owner.cik ? " " + std::to_string(owner.cik->number()) : "");
-      for (const MergedOwner& merged : owner.merged) {
+      for (const MergedParty& merged : owner.merged) {
         text += " + " + merged.name + (merged.record == 0 ? "" : " by record");
       }
       texts.push_back(text);
