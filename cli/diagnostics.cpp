@@ -29,7 +29,9 @@ Command diagnostics_command() {
           "set-aside` lists the files that were not taken.",
       .options = {{.name = "--filing",
                    .value = "A",
-                   .help = "only of this filing: its accession number, or its entry in the ledger"},
+                   .help =
+                       "only of this filing: its accession number, or a reference that points into "
+                       "it"},
                   {.name = "--code", .value = "C", .help = "only of this code"}},
       .examples = {{"stakebook diagnostics --code number-repaired",
                     "Amounts that were typed with commas or a dollar sign."},

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "door/filings.h"
 #include "value/reference.h"
 
 namespace stakebook::door {
@@ -16,12 +17,6 @@ std::optional<std::int64_t> entry_of(const Diagnostic& diagnostic) {
   return place ? std::optional(place->entry) : std::nullopt;
 }
 
-std::string accession_of(const Claim& claim) {
-  const Filing* const filing = claim.filing();
-  if (filing == nullptr || !filing->submission.accession) return {};
-  return filing->submission.accession->to_text();
-}
-
 void add_derived(const std::vector<Claim>& claims, const std::set<std::int64_t>& entries,
                  const std::string& code, std::vector<Noticed>& result) {
   for (Diagnostic& one : derive(claims).diagnostics) {
@@ -31,13 +26,16 @@ void add_derived(const std::vector<Claim>& claims, const std::set<std::int64_t>&
     const auto claim = std::find_if(claims.begin(), claims.end(),
                                     [&](const Claim& other) { return other.entry == entry; });
     if (claim == claims.end()) continue;
-    result.push_back({claim->entry, accession_of(*claim), claim->source, std::move(one)});
+    const auto accession = claim->accession();
+    result.push_back({claim->entry, accession ? accession->to_text() : std::string(), claim->source,
+                      std::move(one)});
   }
 }
 
 }  // namespace
 
-std::vector<Noticed> noticed(const Journal& journal, const NoticedFilter& filter) {
+std::vector<Noticed> noticed(const Journal& journal, NoticedFilter filter) {
+  filter.filing = filing_named(filter.filing);
   std::vector<Noticed> result = journal.noticed(filter);
   // A code is either a reader's or the derivation's.
   if (!filter.code.empty() && !result.empty()) return result;

@@ -150,6 +150,12 @@ struct Journal::State {
   // the time is compared after they have.
   template <class EntriesUntil>
   std::vector<Claim> read(std::optional<Instant> known, EntriesUntil&& entries_until) {
+    ListingReader::LinksOfIssuers links;
+    return read(known, entries_until, links);
+  }
+  template <class EntriesUntil>
+  std::vector<Claim> read(std::optional<Instant> known, EntriesUntil&& entries_until,
+                          ListingReader::LinksOfIssuers& links) {
     const bool completes = listings().any();
     std::vector<Claim> result;
     const std::vector<std::int64_t> entries = entries_until(completes ? std::nullopt : known);
@@ -157,9 +163,18 @@ struct Journal::State {
     for (const std::int64_t entry : entries) result.push_back(claims().read(entry).claim);
     merged().apply(result);
     if (!completes) return result;
-    listings().complete(result);
+    listings().complete(result, links);
     std::erase_if(result, [&](const Claim& claim) { return known && claim.known > *known; });
     return result;
+  }
+
+  Claim read(std::int64_t entry, ListingReader::LinksOfIssuers& links) {
+    const ReadTransaction transaction(*database);
+    const auto alone = [entry](std::optional<Instant>) { return std::vector{entry}; };
+    return std::move(read({}, alone, links).front());
+  }
+  NamedEntries entries_named(const std::string& filing) {
+    return stakebook::entries_named(filing, *database, listings());
   }
 
   std::unique_ptr<Database> database;
@@ -309,9 +324,8 @@ std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
 }
 
 Claim Journal::claim(std::int64_t entry) const {
-  const ReadTransaction transaction(*state_->database);
-  return std::move(
-      state_->read({}, [&](std::optional<Instant>) { return std::vector{entry}; }).front());
+  ListingReader::LinksOfIssuers links;
+  return state_->read(entry, links);
 }
 
 void Journal::for_each_filing(const FilingFilter& filter,
@@ -327,22 +341,23 @@ void Journal::for_each_filing(const FilingFilter& filter,
   // Where listings can change when a filing became public, the time is compared after they have.
   FilingFilter stored = filter;
   if (state_->listings().any()) stored.known.reset();
-  FilingList list(*state_->database, stored, owners);
+  FilingList list(*state_->database, stored, state_->entries_named(filter.filing), owners);
+  ListingReader::LinksOfIssuers links;
   for (auto entries = list.next(); !entries.empty(); entries = list.next()) {
     for (const std::int64_t entry : entries) {
-      Claim one = claim(entry);
+      Claim one = state_->read(entry, links);
       if (filter.known && one.known > *filter.known) continue;
       if (!visit(std::move(one))) return;
     }
   }
 }
 
-std::int64_t Journal::first_version(std::int64_t entry) const {
-  Statement find(*state_->database,
-                 "SELECT min(v.entry) FROM filing f JOIN filing v ON v.accession = f.accession "
-                 "WHERE f.entry = ?1");
-  find.bind(1, entry);
-  return find.step() && !find.is_null(0) ? find.integer(0) : entry;
+std::int64_t Journal::first_version(const Claim& claim) const {
+  const auto accession = claim.accession();
+  if (!accession) return claim.entry;
+  const ReadTransaction transaction(*state_->database);
+  const auto entries = state_->listings().entries_numbered(*accession);
+  return entries.empty() ? claim.entry : entries.front();
 }
 
 std::int64_t Journal::entries() const {
@@ -358,21 +373,27 @@ std::vector<SetAside> Journal::set_aside() const {
 }
 
 std::vector<Noticed> Journal::noticed(const NoticedFilter& filter) const {
-  const FilingCondition condition = condition_of(filter.filing);
   const ReadTransaction transaction(*state_->database);
-  require_filing(*state_->database, condition);
-  Statement rows(
-      *state_->database,
-      std::string("SELECT d.entry, f.accession, e.source, d.code, d.severity, d.message, d.place "
-                  "FROM diagnostic d JOIN filing f ON f.entry = d.entry "
-                  "JOIN entry e ON e.number = d.entry WHERE ") +
-          condition.sql + " AND (?2 = '' OR d.code = ?2) ORDER BY d.entry, d.position");
-  rows.bind(1, std::string_view(condition.text));
-  rows.bind(2, std::string_view(filter.code));
+  Statement rows(*state_->database,
+                 "SELECT d.entry, f.accession, e.source, d.code, d.severity, d.message, d.place "
+                 "FROM diagnostic d JOIN filing f ON f.entry = d.entry "
+                 "JOIN entry e ON e.number = d.entry WHERE (?1 = '' OR d.code = ?1)" +
+                     condition_of(state_->entries_named(filter.filing), "d.entry") +
+                     " ORDER BY d.entry, d.position");
+  rows.bind(1, std::string_view(filter.code));
+  const bool completes = state_->listings().any();
+  ListingReader::LinksOfIssuers links;
+  std::optional<Claim> completed;
   std::vector<Noticed> result;
   while (rows.step()) {
-    result.push_back({rows.integer(0), std::string(rows.text(1)), std::string(rows.text(2)),
-                      diagnostic_at(rows, 3)});
+    const std::int64_t entry = rows.integer(0);
+    std::string accession(rows.text(1));
+    if (accession.empty() && completes) {
+      if (!completed || completed->entry != entry) completed = state_->read(entry, links);
+      if (const auto listed = completed->accession()) accession = listed->to_text();
+    }
+    result.push_back(
+        {entry, std::move(accession), std::string(rows.text(2)), diagnostic_at(rows, 3)});
   }
   return result;
 }

@@ -32,19 +32,26 @@ std::optional<Listing> listing_at(const Statement& row, int column);
 
 class ListingReader {
  public:
-  explicit ListingReader(Database& database);
-
-  bool any();
-  bool holds(const Listing& listing);
-  // Claims of one issuer.
-  void complete(std::vector<Claim>& claims);
-
- private:
   struct Found {
     AccessionNumber accession;
     std::string source;
   };
   using Links = std::map<std::int64_t, Found>;  // entry -> what fits it
+  // What complete() found out about the last issuers, for claims that are read one by one.
+  using LinksOfIssuers = std::map<PartyId, Links>;
+
+  explicit ListingReader(Database& database);
+
+  bool any();
+  bool holds(const Listing& listing);
+  void complete(std::vector<Claim>& claims, LinksOfIssuers& links);
+  // The filings that have this accession number once they are completed, in order.
+  std::vector<std::int64_t> entries_with(const AccessionNumber& accession);
+  // Those of them that have it from their source or folder. Where there are none, an index gives it
+  // to one filing at most.
+  std::vector<std::int64_t> entries_numbered(const AccessionNumber& accession);
+
+ private:
   // What can be compared with a listing.
   struct Unnumbered {
     std::int64_t entry = 0;
@@ -55,6 +62,8 @@ class ListingReader {
     std::vector<PartyId> owners;
   };
 
+  // For an entry without an accession number.
+  std::optional<Found> number_of(std::int64_t entry, PartyId issuer, LinksOfIssuers& links);
   // Of the issuer's filings without an accession number.
   Links links_of(PartyId issuer);
   std::vector<Unnumbered> unnumbered_of(PartyId issuer);
@@ -76,6 +85,8 @@ class ListingReader {
   Statement select_fitting_;
   Statement select_taken_;
   Statement select_rivals_;
+  Statement select_numbered_;
+  Statement select_listed_issuers_;
 };
 
 }  // namespace stakebook
