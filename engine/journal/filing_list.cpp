@@ -17,12 +17,12 @@ std::string listed(const std::vector<std::int64_t>& numbers) {
 }
 
 // By the narrowest index: a party's entries, else the entries themselves.
-std::string select_text(const FilingFilter& filter, const NamedEntries& named,
+std::string select_text(const FilingFilter& filter, const NamedEntries& meant,
                         const std::vector<PartyId>& owners) {
   std::string sql =
       "SELECT number FROM entry JOIN filing f ON f.entry = number "
       "WHERE number > ?1 AND number <= ?2 AND known <= ?3";
-  sql += condition_of(named, "number");
+  sql += condition_of(meant, "number");
   if (filter.issuer) sql += " AND issuer = ?4";
   if (filter.owner) {
     sql += " AND number IN (SELECT entry FROM holder WHERE owner IN (" + listed(owners) + "))";
@@ -61,16 +61,16 @@ NamedEntries entries_named(const std::string& filing, Database& database, Listin
               "figure's reference starts with its filing's entry");
 }
 
-std::string condition_of(const NamedEntries& named, std::string_view column) {
-  if (!named) return {};
-  return " AND " + std::string(column) + " IN (" + listed(*named) + ")";
+std::string condition_of(const NamedEntries& meant, std::string_view column) {
+  if (!meant) return {};
+  return " AND " + std::string(column) + " IN (" + listed(*meant) + ")";
 }
 
-FilingList::FilingList(Database& database, const FilingFilter& filter, const NamedEntries& named,
+FilingList::FilingList(Database& database, const FilingFilter& filter, const NamedEntries& meant,
                        const std::vector<PartyId>& owners)
-    : known_(filter.known ? known_text(*filter.known) : std::string("9999-99")),
+    : known_(known_until(filter.known)),
       last_(database.integer("SELECT max(number) FROM entry")),
-      select_(database, select_text(filter, named, owners)) {
+      select_(database, select_text(filter, meant, owners)) {
   select_.bind(2, last_);
   select_.bind(3, std::string_view(known_));
   if (filter.issuer) select_.bind(4, *filter.issuer);

@@ -24,14 +24,14 @@ namespace stakebook {
 using NamedEntries = std::optional<std::vector<std::int64_t>>;
 NamedEntries entries_named(const std::string& filing, Database& database, ListingReader& listings);
 
-// " AND column IN (5, 7)"; empty where all are named.
-std::string condition_of(const NamedEntries& named, std::string_view column);
+// " AND column IN (5, 7)"; empty where all are meant.
+std::string condition_of(const NamedEntries& meant, std::string_view column);
 
 class FilingList {
  public:
-  // Entries appended later are not listed. `named`: what the filter's filing names; `owners`: its
+  // Entries appended later are not listed. `meant`: what the filter's filing names; `owners`: its
   // owner and those who are merged into him.
-  FilingList(Database& database, const FilingFilter& filter, const NamedEntries& named,
+  FilingList(Database& database, const FilingFilter& filter, const NamedEntries& meant,
              const std::vector<PartyId>& owners);
 
   // The next entries, in order; none where there are no more.

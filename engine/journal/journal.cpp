@@ -11,7 +11,7 @@
 #include "journal/held_filings.h"
 #include "journal/listing_reader.h"
 #include "journal/merged_parties.h"
-#include "journal/names.h"
+#include "journal/noticed_list.h"
 #include "journal/older_format.h"
 #include "journal/party_list.h"
 #include "journal/schema.h"
@@ -111,13 +111,6 @@ std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
     }
     Database::pause(20 * attempt);
   }
-}
-
-// From the columns code, severity, message and place.
-Diagnostic diagnostic_at(const Statement& row, int column) {
-  return {std::string(row.text(column)),
-          named(row.text(column + 1), Severity::error).value_or(Severity::error),
-          std::string(row.text(column + 2)), std::string(row.text(column + 3))};
 }
 
 }  // namespace
@@ -364,38 +357,16 @@ std::int64_t Journal::entries() const {
   return state_->database->integer("SELECT max(number) FROM entry");
 }
 
-std::vector<SetAside> Journal::set_aside() const {
-  Statement rows(*state_->database,
-                 "SELECT source, code, severity, message, place FROM set_aside ORDER BY number");
-  std::vector<SetAside> result;
-  while (rows.step()) result.push_back({std::string(rows.text(0)), diagnostic_at(rows, 1)});
-  return result;
-}
+std::vector<SetAside> Journal::set_aside() const { return set_aside_in(*state_->database); }
 
 std::vector<Noticed> Journal::noticed(const NoticedFilter& filter) const {
   const ReadTransaction transaction(*state_->database);
-  Statement rows(*state_->database,
-                 "SELECT d.entry, f.accession, e.source, d.code, d.severity, d.message, d.place "
-                 "FROM diagnostic d JOIN filing f ON f.entry = d.entry "
-                 "JOIN entry e ON e.number = d.entry WHERE (?1 = '' OR d.code = ?1)" +
-                     condition_of(state_->entries_named(filter.filing), "d.entry") +
-                     " ORDER BY d.entry, d.position");
-  rows.bind(1, std::string_view(filter.code));
-  const bool completes = state_->listings().any();
   ListingReader::LinksOfIssuers links;
-  std::optional<Claim> completed;
-  std::vector<Noticed> result;
-  while (rows.step()) {
-    const std::int64_t entry = rows.integer(0);
-    std::string accession(rows.text(1));
-    if (accession.empty() && completes) {
-      if (!completed || completed->entry != entry) completed = state_->read(entry, links);
-      if (const auto listed = completed->accession()) accession = listed->to_text();
-    }
-    result.push_back(
-        {entry, std::move(accession), std::string(rows.text(2)), diagnostic_at(rows, 3)});
+  std::function<Claim(std::int64_t)> completed;
+  if (state_->listings().any()) {
+    completed = [&](std::int64_t entry) { return state_->read(entry, links); };
   }
-  return result;
+  return noticed_in(*state_->database, filter, state_->entries_named(filter.filing), completed);
 }
 
 VerifyReport Journal::verify() const { return verify_ledger(*state_->database); }

@@ -85,6 +85,7 @@ struct NoticedFilter {
   // An accession number, whoever tells it (each of its versions), or an entry's number.
   std::string filing = {};
   std::string code = {};
+  std::optional<Instant> known = {};  // in filings that were public by then
 };
 
 // Which filings are meant; parts that are absent or empty take everything.

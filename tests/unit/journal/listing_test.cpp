@@ -278,6 +278,25 @@ TEST_CASE(
   CHECK(all[1].accession == number_b.to_text());
 }
 
+TEST_CASE("What was noticed is known from the day that listings tell, not from the signature") {
+  const TemporaryLedger ledger;
+  Journal journal = Journal::open_or_create(ledger.path());
+  const auto noticed_by = [&](int day) {
+    return journal.noticed({.known = Instant{*Date::of(2024, 3, day)}}).size();
+  };
+  const auto append = [&](const auto& claim, const char* source) {
+    Journal::Batch batch = journal.begin_batch();
+    batch.append(claim, source);
+    batch.commit();
+  };
+  append(noticed_in(placed(number_a)), "a/form4.xml");
+  CHECK(noticed_by(5) == 0);
+  CHECK(noticed_by(6) == 1);
+  append(listed(number_a, *Date::of(2024, 3, 7)), "master.idx");
+  CHECK(noticed_by(6) == 0);
+  CHECK(noticed_by(7) == 1);
+}
+
 TEST_CASE("A number that is listed and given to no filing finds none") {
   const TemporaryLedger ledger;
   Journal journal = Journal::open_or_create(ledger.path());
