@@ -41,9 +41,9 @@ void finish(OutputFile& file, const Asked& asked) {
 // before; else by the entry's number. Whichever filings are asked for, a filing has one name.
 std::string name_of(const Ledger& ledger, const Claim& claim) {
   const std::string entry = "entry-" + std::to_string(claim.entry);
-  const auto& accession = claim.filing()->submission.accession;
+  const auto accession = claim.accession();
   if (!accession) return entry + ".xml";
-  const bool first = ledger.journal().first_version(claim.entry) == claim.entry;
+  const bool first = ledger.journal().first_version(claim) == claim.entry;
   return accession->to_text() + (first ? "" : '.' + entry) + ".xml";
 }
 

@@ -95,7 +95,7 @@ Explanation Ledger::explain(std::string_view reference) const {
 }
 
 std::vector<Noticed> Ledger::noticed(const NoticedFilter& filter) const {
-  return door::noticed(state_->journal, filter);
+  return door::noticed(state_->journal, state_->path, filter);
 }
 
 VerifyReport Ledger::verify() const { return state_->journal.verify(); }

@@ -1,21 +1,15 @@
 #include "door/books.h"
 
 #include <algorithm>
-#include <memory>
 #include <set>
-#include <thread>
 #include <utility>
 #include <vector>
 
-#include "door/ahead.h"
+#include "door/issuers_ahead.h"
 #include "door/parties.h"
 
 namespace stakebook::door {
 namespace {
-
-constexpr unsigned threads_max = 4;
-// An owner's few issuers are answered sooner than threads with journals of their own are ready.
-constexpr std::size_t issuers_for_threads = 32;
 
 std::vector<Party> parties_of(const Journal& journal, const Party& issuer,
                               const std::vector<Claim>& claims) {
@@ -50,24 +44,10 @@ IssuerBook book_of(const Journal& journal, const Party& issuer, const std::optio
 void for_each_book(const Journal& journal, const std::string& path, const Question& question,
                    const std::function<bool(IssuerBook&&)>& visit) {
   const Asked asked = resolve(journal, question);
-  const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
-  const unsigned threads =
-      asked.issuers.size() < issuers_for_threads ? 0 : std::min(processors, threads_max);
-
-  // A journal is used by one thread: each reads through its own.
-  std::vector<std::unique_ptr<Journal>> journals(threads);
-  std::size_t next = 0;
-  Ahead<Party, IssuerBook> ahead(
-      [&]() -> std::optional<Party> {
-        return next < asked.issuers.size() ? std::optional(asked.issuers[next++]) : std::nullopt;
-      },
-      [&](Party&& issuer, unsigned thread) {
-        if (threads == 0) return book_of(journal, issuer, asked.owner, question);
-        auto& mine = journals[thread];
-        if (!mine) mine = std::make_unique<Journal>(Journal::open(path, Journal::Access::read));
-        return book_of(*mine, issuer, asked.owner, question);
-      },
-      {threads, threads + 1});
+  IssuersAhead<IssuerBook> ahead(journal, path, asked.issuers,
+                                 [&](const Journal& own, const Party& issuer) {
+                                   return book_of(own, issuer, asked.owner, question);
+                                 });
   while (auto book = ahead.next()) {
     if (!book->claims.empty() && !visit(std::move(*book))) return;
   }

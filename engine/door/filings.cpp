@@ -4,15 +4,11 @@
 #include "value/error.h"
 
 namespace stakebook::door {
-namespace {
 
-// "12" of "12.I.3"; a text that is no reference as it is.
 std::string filing_named(std::string_view text) {
   const auto ref = FigureReference::parse(text);
   return ref ? std::to_string(ref->place.entry) : std::string(text);
 }
-
-}  // namespace
 
 void for_each_filing(const Journal& journal, const Question& question, std::string_view filing,
                      const std::function<bool(Claim&&)>& visit) {

@@ -1,10 +1,12 @@
 #include "door/noticed.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <optional>
 #include <set>
 
+#include "door/filings.h"
+#include "door/issuers_ahead.h"
 #include "value/reference.h"
 
 namespace stakebook::door {
@@ -16,14 +18,13 @@ std::optional<std::int64_t> entry_of(const Diagnostic& diagnostic) {
   return place ? std::optional(place->entry) : std::nullopt;
 }
 
-std::string accession_of(const Claim& claim) {
-  const Filing* const filing = claim.filing();
-  if (filing == nullptr || !filing->submission.accession) return {};
-  return filing->submission.accession->to_text();
-}
+using Entries = std::set<std::int64_t>;
 
-void add_derived(const std::vector<Claim>& claims, const std::set<std::int64_t>& entries,
-                 const std::string& code, std::vector<Noticed>& result) {
+// Of the issuer's claims that were known, what comes of putting them together; `entries`: of these
+// alone, where there are any.
+std::vector<Noticed> derived(const std::vector<Claim>& claims, const Entries& entries,
+                             const std::string& code) {
+  std::vector<Noticed> result;
   for (Diagnostic& one : derive(claims).diagnostics) {
     if (!code.empty() && one.code != code) continue;
     const auto entry = entry_of(one);
@@ -31,27 +32,39 @@ void add_derived(const std::vector<Claim>& claims, const std::set<std::int64_t>&
     const auto claim = std::find_if(claims.begin(), claims.end(),
                                     [&](const Claim& other) { return other.entry == entry; });
     if (claim == claims.end()) continue;
-    result.push_back({claim->entry, accession_of(*claim), claim->source, std::move(one)});
+    const auto accession = claim->accession();
+    result.push_back({claim->entry, accession ? accession->to_text() : std::string(), claim->source,
+                      std::move(one)});
   }
+  return result;
 }
 
 }  // namespace
 
-std::vector<Noticed> noticed(const Journal& journal, const NoticedFilter& filter) {
+std::vector<Noticed> noticed(const Journal& journal, const std::string& path,
+                             NoticedFilter filter) {
+  filter.filing = filing_named(filter.filing);
   std::vector<Noticed> result = journal.noticed(filter);
   // A code is either a reader's or the derivation's.
   if (!filter.code.empty() && !result.empty()) return result;
-  std::map<PartyId, std::set<std::int64_t>> meant;  // entries of an issuer; none: all of them
+  Entries entries;
+  std::vector<Party> issuers;
   if (filter.filing.empty()) {
-    for (const Party& issuer : journal.issuers()) meant[issuer.id];
+    issuers = journal.issuers();
   } else {
+    std::set<PartyId> ids;
     journal.for_each_filing({.filing = filter.filing}, [&](Claim&& claim) {
-      meant[claim.issuer].insert(claim.entry);
+      entries.insert(claim.entry);
+      if (ids.insert(claim.issuer).second) issuers.push_back(*journal.party(claim.issuer));
       return true;
     });
   }
-  for (const auto& [issuer, entries] : meant) {
-    add_derived(journal.claims_of_issuer(issuer), entries, filter.code, result);
+  IssuersAhead<std::vector<Noticed>> ahead(
+      journal, path, std::move(issuers), [&](const Journal& own, const Party& issuer) {
+        return derived(own.claims_of_issuer(issuer.id, filter.known), entries, filter.code);
+      });
+  while (auto of_issuer = ahead.next()) {
+    std::move(of_issuer->begin(), of_issuer->end(), std::back_inserter(result));
   }
   std::stable_sort(result.begin(), result.end(),
                    [](const Noticed& a, const Noticed& b) { return a.entry < b.entry; });

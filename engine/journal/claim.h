@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,6 +30,10 @@ struct Claim {
 
   const Filing* filing() const { return std::get_if<Filing>(&body); }
   const Record* record() const { return std::get_if<Record>(&body); }
+  // Of a filing, where its source or an index tells it.
+  std::optional<AccessionNumber> accession() const {
+    return filing() != nullptr ? filing()->submission.accession : std::nullopt;
+  }
 };
 
 }  // namespace stakebook

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::string_view unknown_time = " 24:00:00";
 
-// The last text of entry.known until then; after all of them where no time is asked for.
-std::string known_until(std::optional<Instant> known) {
-  return known ? known_text(*known) : std::string("9999-99");
-}
-
 std::vector<std::int64_t> sorted_entries(Statement& statement) {
   const ResetAtEnd reset(statement);
   std::vector<std::int64_t> entries;
@@ -32,6 +27,10 @@ std::string known_text(Instant known) {
   std::string text = known.to_text();
   if (known.seconds == Instant::time_unknown) text += unknown_time;
   return text;
+}
+
+std::string known_until(std::optional<Instant> known) {
+  return known ? known_text(*known) : std::string("9999-99");
 }
 
 std::optional<Instant> parse_known(std::string_view text) {

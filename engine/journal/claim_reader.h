@@ -14,6 +14,8 @@ namespace stakebook {
 
 // entry.known: texts order as instants do, since an unknown time of day is 24:00:00.
 std::string known_text(Instant known);
+// The last such text until then; after all of them where no time is asked for.
+std::string known_until(std::optional<Instant> known);
 std::optional<Instant> parse_known(std::string_view text);
 
 // A claim with what only the chain wants to know.

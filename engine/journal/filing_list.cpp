@@ -8,19 +8,21 @@ namespace {
 
 constexpr std::int64_t entries_at_once = 500;
 
-std::string listed(const std::vector<PartyId>& parties) {
+std::string listed(const std::vector<std::int64_t>& numbers) {
   std::string list;
-  for (const PartyId party : parties) list += (list.empty() ? "" : ", ") + std::to_string(party);
+  for (const std::int64_t number : numbers) {
+    list += (list.empty() ? "" : ", ") + std::to_string(number);
+  }
   return '(' + list + ')';
 }
 
 // By the narrowest index: a party's entries, else the entries themselves.
-std::string select_text(const FilingCondition& condition, const FilingFilter& filter,
+std::string select_text(const FilingFilter& filter, const NamedEntries& meant,
                         const std::vector<PartyId>& issuers, const std::vector<PartyId>& owners) {
   std::string sql =
       "SELECT number FROM entry JOIN filing f ON f.entry = number "
-      "WHERE number > ?2 AND number <= ?3 AND known <= ?4 AND ";
-  sql += condition.sql;
+      "WHERE number > ?1 AND number <= ?2 AND known <= ?3";
+  sql += condition_of(meant, "number");
   if (filter.issuer) sql += " AND issuer IN " + listed(issuers);
   if (filter.owner) {
     sql += " AND number IN (SELECT entry FROM holder WHERE owner IN " + listed(owners) + ')';
@@ -28,47 +30,54 @@ std::string select_text(const FilingCondition& condition, const FilingFilter& fi
   return sql + " ORDER BY number LIMIT " + std::to_string(entries_at_once);
 }
 
-}  // namespace
-
-FilingCondition condition_of(const std::string& filing) {
-  if (filing.empty()) return {filing, "?1 = ''"};
-  if (const auto accession = AccessionNumber::parse(filing)) {
-    return {accession->to_text(), "f.accession = ?1"};
-  }
-  const bool is_number =
-      filing.size() <= 15 && filing.find_first_not_of("0123456789") == std::string::npos;
-  if (is_number) return {filing, "f.entry = CAST(?1 AS INTEGER)"};
-  throw Error(ErrorKind::invalid_input,
-              '"' + filing + "\" is neither an accession number nor the number of an entry",
-              "--filing",
-              "0001104659-07-012345, or the number that a figure's reference starts with");
+std::vector<std::int64_t> filings_of_entry(const std::string& number, Database& database) {
+  Statement find(database, "SELECT entry FROM filing WHERE entry = CAST(?1 AS INTEGER)");
+  find.bind(1, std::string_view(number));
+  return find.step() ? std::vector{find.integer(0)} : std::vector<std::int64_t>();
 }
 
-void require_filing(Database& database, const FilingCondition& condition) {
-  if (condition.text.empty()) return;
-  Statement find(database, std::string("SELECT 1 FROM filing f WHERE ") + condition.sql);
-  find.bind(1, std::string_view(condition.text));
-  if (find.step()) return;
-  throw Error(ErrorKind::not_found, "the ledger holds no filing " + condition.text, database.path(),
+bool is_entry_number(const std::string& text) {
+  return text.size() <= 15 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+}  // namespace
+
+NamedEntries entries_named(const std::string& filing, Database& database, ListingReader& listings) {
+  if (filing.empty()) return std::nullopt;
+  const auto accession = AccessionNumber::parse(filing);
+  if (!accession && !is_entry_number(filing)) {
+    throw Error(ErrorKind::invalid_input,
+                '"' + filing + "\" is neither an accession number nor the number of an entry",
+                "--filing",
+                "0001104659-07-012345, or the number that a figure's reference starts with");
+  }
+  std::vector<std::int64_t> entries =
+      accession ? listings.entries_with(*accession) : filings_of_entry(filing, database);
+  if (!entries.empty()) return entries;
+  throw Error(ErrorKind::not_found,
+              "the ledger holds no filing " + (accession ? accession->to_text() : filing),
+              database.path(),
               "issuers and owners are listed by `stakebook issuers` and `stakebook owners`; a "
               "figure's reference starts with its filing's entry");
 }
 
-FilingList::FilingList(Database& database, const FilingFilter& filter,
+std::string condition_of(const NamedEntries& meant, std::string_view column) {
+  if (!meant) return {};
+  return " AND " + std::string(column) + " IN " + listed(*meant);
+}
+
+FilingList::FilingList(Database& database, const FilingFilter& filter, const NamedEntries& meant,
                        const std::vector<PartyId>& issuers, const std::vector<PartyId>& owners)
-    : condition_(condition_of(filter.filing)),
-      known_(filter.known ? known_text(*filter.known) : std::string("9999-99")),
+    : known_(known_until(filter.known)),
       last_(database.integer("SELECT max(number) FROM entry")),
-      select_(database, select_text(condition_, filter, issuers, owners)) {
-  require_filing(database, condition_);
-  select_.bind(1, std::string_view(condition_.text));
-  select_.bind(3, last_);
-  select_.bind(4, std::string_view(known_));
+      select_(database, select_text(filter, meant, issuers, owners)) {
+  select_.bind(2, last_);
+  select_.bind(3, std::string_view(known_));
 }
 
 std::vector<std::int64_t> FilingList::next() {
   const ResetAtEnd reset(select_);
-  select_.bind(2, after_);
+  select_.bind(1, after_);
   std::vector<std::int64_t> entries;
   while (select_.step()) entries.push_back(select_.integer(0));
   if (!entries.empty()) after_ = entries.back();

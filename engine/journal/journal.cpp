@@ -11,7 +11,7 @@
 #include "journal/held_filings.h"
 #include "journal/listing_reader.h"
 #include "journal/merged_parties.h"
-#include "journal/names.h"
+#include "journal/noticed_list.h"
 #include "journal/older_format.h"
 #include "journal/party_list.h"
 #include "journal/schema.h"
@@ -113,13 +113,6 @@ std::unique_ptr<Database> open_to_write(const std::string& path, bool create) {
   }
 }
 
-// From the columns code, severity, message and place.
-Diagnostic diagnostic_at(const Statement& row, int column) {
-  return {std::string(row.text(column)),
-          named(row.text(column + 1), Severity::error).value_or(Severity::error),
-          std::string(row.text(column + 2)), std::string(row.text(column + 3))};
-}
-
 }  // namespace
 
 struct Journal::State {
@@ -150,16 +143,31 @@ struct Journal::State {
   // the time is compared after they have.
   template <class EntriesUntil>
   std::vector<Claim> read(std::optional<Instant> known, EntriesUntil&& entries_until) {
+    ListingReader::LinksOfIssuers links;
+    return read(known, entries_until, links);
+  }
+  template <class EntriesUntil>
+  std::vector<Claim> read(std::optional<Instant> known, EntriesUntil&& entries_until,
+                          ListingReader::LinksOfIssuers& links) {
     const bool completes = listings().any();
     std::vector<Claim> result;
     const std::vector<std::int64_t> entries = entries_until(completes ? std::nullopt : known);
     result.reserve(entries.size());
     for (const std::int64_t entry : entries) result.push_back(claims().read(entry).claim);
-    const std::vector<PartyId> issuers = merged().apply(result);
+    merged().apply(result);
     if (!completes) return result;
-    listings().complete(result, issuers);
+    listings().complete(result, links);
     std::erase_if(result, [&](const Claim& claim) { return known && claim.known > *known; });
     return result;
+  }
+
+  Claim read(std::int64_t entry, ListingReader::LinksOfIssuers& links) {
+    const ReadTransaction transaction(*database);
+    const auto alone = [entry](std::optional<Instant>) { return std::vector{entry}; };
+    return std::move(read({}, alone, links).front());
+  }
+  NamedEntries entries_named(const std::string& filing) {
+    return stakebook::entries_named(filing, *database, listings());
   }
 
   std::unique_ptr<Database> database;
@@ -320,9 +328,8 @@ std::vector<Claim> Journal::claims_of(PartyId issuer, PartyId owner,
 }
 
 Claim Journal::claim(std::int64_t entry) const {
-  const ReadTransaction transaction(*state_->database);
-  return std::move(
-      state_->read({}, [&](std::optional<Instant>) { return std::vector{entry}; }).front());
+  ListingReader::LinksOfIssuers links;
+  return state_->read(entry, links);
 }
 
 void Journal::for_each_filing(const FilingFilter& filter,
@@ -340,54 +347,39 @@ void Journal::for_each_filing(const FilingFilter& filter,
   if (state_->listings().any()) stored.known.reset();
   std::vector<PartyId> issuers;
   if (filter.issuer) issuers = state_->merged().all_of_issuer(*filter.issuer);
-  FilingList list(*state_->database, stored, issuers, owners);
+  FilingList list(*state_->database, stored, state_->entries_named(filter.filing), issuers, owners);
+  ListingReader::LinksOfIssuers links;
   for (auto entries = list.next(); !entries.empty(); entries = list.next()) {
     for (const std::int64_t entry : entries) {
-      Claim one = claim(entry);
+      Claim one = state_->read(entry, links);
       if (filter.known && one.known > *filter.known) continue;
       if (!visit(std::move(one))) return;
     }
   }
 }
 
-std::int64_t Journal::first_version(std::int64_t entry) const {
-  Statement find(*state_->database,
-                 "SELECT min(v.entry) FROM filing f JOIN filing v ON v.accession = f.accession "
-                 "WHERE f.entry = ?1");
-  find.bind(1, entry);
-  return find.step() && !find.is_null(0) ? find.integer(0) : entry;
+std::int64_t Journal::first_version(const Claim& claim) const {
+  const auto accession = claim.accession();
+  if (!accession) return claim.entry;
+  const ReadTransaction transaction(*state_->database);
+  const auto entries = state_->listings().entries_numbered(*accession);
+  return entries.empty() ? claim.entry : entries.front();
 }
 
 std::int64_t Journal::entries() const {
   return state_->database->integer("SELECT max(number) FROM entry");
 }
 
-std::vector<SetAside> Journal::set_aside() const {
-  Statement rows(*state_->database,
-                 "SELECT source, code, severity, message, place FROM set_aside ORDER BY number");
-  std::vector<SetAside> result;
-  while (rows.step()) result.push_back({std::string(rows.text(0)), diagnostic_at(rows, 1)});
-  return result;
-}
+std::vector<SetAside> Journal::set_aside() const { return set_aside_in(*state_->database); }
 
 std::vector<Noticed> Journal::noticed(const NoticedFilter& filter) const {
-  const FilingCondition condition = condition_of(filter.filing);
   const ReadTransaction transaction(*state_->database);
-  require_filing(*state_->database, condition);
-  Statement rows(
-      *state_->database,
-      std::string("SELECT d.entry, f.accession, e.source, d.code, d.severity, d.message, d.place "
-                  "FROM diagnostic d JOIN filing f ON f.entry = d.entry "
-                  "JOIN entry e ON e.number = d.entry WHERE ") +
-          condition.sql + " AND (?2 = '' OR d.code = ?2) ORDER BY d.entry, d.position");
-  rows.bind(1, std::string_view(condition.text));
-  rows.bind(2, std::string_view(filter.code));
-  std::vector<Noticed> result;
-  while (rows.step()) {
-    result.push_back({rows.integer(0), std::string(rows.text(1)), std::string(rows.text(2)),
-                      diagnostic_at(rows, 3)});
+  ListingReader::LinksOfIssuers links;
+  std::function<Claim(std::int64_t)> completed;
+  if (state_->listings().any()) {
+    completed = [&](std::int64_t entry) { return state_->read(entry, links); };
   }
-  return result;
+  return noticed_in(*state_->database, filter, state_->entries_named(filter.filing), completed);
 }
 
 VerifyReport Journal::verify() const { return verify_ledger(*state_->database); }

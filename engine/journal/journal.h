@@ -83,20 +83,23 @@ struct SetAside {
 // What a reader noticed in a filing that was taken.
 struct Noticed {
   std::int64_t entry = 0;
-  std::string accession;  // empty where the source tells none
+  std::string accession;  // empty where neither the source nor an index tells one
   std::string source;     // the file
   Diagnostic diagnostic;
 };
 
 // Empty parts take everything.
 struct NoticedFilter {
-  std::string filing = {};  // an accession number (each of its versions), or an entry's number
+  // An accession number, whoever tells it (each of its versions), or an entry's number.
+  std::string filing = {};
   std::string code = {};
+  std::optional<Instant> known = {};  // in filings that were public by then
 };
 
 // Which filings are meant; parts that are absent or empty take everything.
 struct FilingFilter {
-  std::string filing = {};  // an accession number (each of its versions), or an entry's number
+  // An accession number, whoever tells it (each of its versions), or an entry's number.
+  std::string filing = {};
   std::optional<PartyId> issuer = {};
   std::optional<PartyId> owner = {};
   std::optional<Instant> known = {};  // those that were public by then
@@ -169,8 +172,8 @@ class Journal {
   // that are appended meanwhile are not among them. Return false to stop. Error(invalid_input |
   // not_found) where `filter.filing` is no filing of the ledger.
   void for_each_filing(const FilingFilter& filter, const std::function<bool(Claim&&)>& visit) const;
-  // The first entry that has the same accession number: the entry itself where it has none.
-  std::int64_t first_version(std::int64_t entry) const;
+  // The first entry that has the filing's accession number: its own where it has none.
+  std::int64_t first_version(const Claim& filing) const;
 
   std::int64_t entries() const;
   std::vector<SetAside> set_aside() const;

@@ -8,6 +8,7 @@ namespace stakebook {
 namespace {
 
 constexpr const char* folder_index_name = "index.json";
+constexpr std::size_t issuers_remembered_max = 64;
 
 std::string file_name_of(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
@@ -18,11 +19,6 @@ std::string file_name_of(std::string_view path) {
 std::string folder_of(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
   return std::string(slash == std::string_view::npos ? "" : path.substr(0, slash + 1));
-}
-
-bool is_linkable(const Filing& filing) {
-  return !filing.submission.accession && filing.document.document_type.value &&
-         filing.document.period_of_report.value;
 }
 
 // The one value that all of them give.
@@ -71,7 +67,8 @@ std::optional<Listing> listing_at(const Statement& row, int column) {
 }
 
 ListingReader::ListingReader(Database& database)
-    : select_any_(database, "SELECT EXISTS (SELECT 1 FROM listing)"),
+    : issuers_(database),
+      select_any_(database, "SELECT EXISTS (SELECT 1 FROM listing)"),
       select_any_document_(database,
                            "SELECT 1 FROM listing WHERE primary_document IS NOT NULL LIMIT 1"),
       select_placed_(database, "SELECT DISTINCT accession, source FROM listing WHERE entry = ?1"),
@@ -95,7 +92,17 @@ ListingReader::ListingReader(Database& database)
                      "SELECT source FROM holder JOIN filing ON filing.entry = holder.entry "
                      "JOIN entry ON number = holder.entry "
                      "WHERE owner = ?1 AND holder.issuer <> ?2 AND accession IS NULL "
-                     "AND document_type = ?3 AND period_of_report = ?4") {}
+                     "AND document_type = ?3 AND period_of_report = ?4"),
+      select_numbered_(database,
+                       "SELECT entry, 1 FROM filing WHERE accession = ?1 UNION "
+                       "SELECT l.entry, 0 FROM listing l JOIN filing f ON f.entry = l.entry "
+                       "WHERE l.accession = ?1 AND f.accession IS NULL ORDER BY entry"),
+      select_listed_issuers_(database,
+                             "WITH filer AS (SELECT n.party FROM listing l JOIN party_name n "
+                             "ON n.search = l.filer AND n.kind = 'cik' "
+                             "WHERE l.accession = ?1 AND l.primary_document IS NOT NULL) "
+                             "SELECT id FROM party WHERE role = 'issuer' AND id IN filer UNION "
+                             "SELECT issuer FROM holder WHERE owner IN filer") {}
 
 bool ListingReader::any() {
   const ResetAtEnd reset(select_any_);
@@ -112,20 +119,13 @@ bool ListingReader::holds(const Listing& listing) {
   return false;
 }
 
-void ListingReader::complete(std::vector<Claim>& claims, const std::vector<PartyId>& issuers) {
-  std::optional<Links> links;
+void ListingReader::complete(std::vector<Claim>& claims, LinksOfIssuers& links) {
   for (Claim& claim : claims) {
     auto* const filing = std::get_if<Filing>(&claim.body);
     if (filing == nullptr) continue;
     Submission& submission = filing->submission;
     if (!submission.accession) {
-      std::optional<Found> found = place_of(claim.entry);
-      if (!found && is_linkable(*filing)) {
-        if (!links) links = links_of(issuers);
-        const auto link = links->find(claim.entry);
-        if (link != links->end()) found = link->second;
-      }
-      if (found) {
+      if (const auto found = number_of(claim.entry, claim.issuer, links)) {
         submission.accession = found->accession;
         claim.listed.accession = found->source;
       }
@@ -133,6 +133,45 @@ void ListingReader::complete(std::vector<Claim>& claims, const std::vector<Party
     if (submission.accession) complete_dates(claim);
     claim.known = filing->known();
   }
+}
+
+std::vector<std::int64_t> ListingReader::entries_with(const AccessionNumber& accession) {
+  if (is_taken(accession)) return entries_numbered(accession);
+  const std::string number = accession.to_text();
+  std::set<std::int64_t> entries;
+  const ResetAtEnd reset(select_listed_issuers_);
+  select_listed_issuers_.bind(1, number);
+  while (select_listed_issuers_.step()) {
+    for (const auto& [entry, found] : links_of(select_listed_issuers_.integer(0))) {
+      if (found.accession == accession) entries.insert(entry);
+    }
+  }
+  return {entries.begin(), entries.end()};
+}
+
+std::vector<std::int64_t> ListingReader::entries_numbered(const AccessionNumber& accession) {
+  const std::string number = accession.to_text();
+  std::vector<std::int64_t> entries;
+  const ResetAtEnd reset(select_numbered_);
+  select_numbered_.bind(1, number);
+  while (select_numbered_.step()) {
+    const std::int64_t entry = select_numbered_.integer(0);
+    const bool is_own = select_numbered_.integer(1) != 0;
+    if (is_own || place_of(entry)) entries.push_back(entry);
+  }
+  return entries;
+}
+
+std::optional<ListingReader::Found> ListingReader::number_of(std::int64_t entry, PartyId issuer,
+                                                             LinksOfIssuers& links) {
+  if (auto found = place_of(entry)) return found;
+  auto of_issuer = links.find(issuer);
+  if (of_issuer == links.end()) {
+    if (links.size() >= issuers_remembered_max) links.clear();
+    of_issuer = links.emplace(issuer, links_of(issuer)).first;
+  }
+  const auto link = of_issuer->second.find(entry);
+  return link != of_issuer->second.end() ? std::optional(link->second) : std::nullopt;
 }
 
 // One folder's number; several would be several filings with one document, which have entries of
@@ -183,14 +222,14 @@ void ListingReader::complete_dates(Claim& claim) {
   if (wants_dates) claim.listed.dates = source;
 }
 
-ListingReader::Links ListingReader::links_of(const std::vector<PartyId>& issuers) {
+ListingReader::Links ListingReader::links_of(PartyId issuer) {
   Links links;
   {
     const ResetAtEnd reset(select_any_document_);
     if (!select_any_document_.step()) return links;
   }
   std::vector<Unnumbered> filings;
-  for (const PartyId issuer : issuers) add_unnumbered(issuer, filings);
+  for (const PartyId one : issuers_.all_of(issuer)) add_unnumbered(one, filings);
   std::map<AccessionNumber, std::vector<std::int64_t>> entries_of;
   for (const Unnumbered& filing : filings) {
     if (auto found = link_of(filing)) {

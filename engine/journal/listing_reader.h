@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "journal/claim.h"
+#include "journal/issuer_merge.h"
 #include "journal/listing.h"
 #include "journal/sqlite.h"
 
@@ -32,19 +33,26 @@ std::optional<Listing> listing_at(const Statement& row, int column);
 
 class ListingReader {
  public:
-  explicit ListingReader(Database& database);
-
-  bool any();
-  bool holds(const Listing& listing);
-  // Claims of one issuer, who comes as these parties.
-  void complete(std::vector<Claim>& claims, const std::vector<PartyId>& issuers);
-
- private:
   struct Found {
     AccessionNumber accession;
     std::string source;
   };
   using Links = std::map<std::int64_t, Found>;  // entry -> what fits it
+  // What complete() found out about the last issuers, for claims that are read one by one.
+  using LinksOfIssuers = std::map<PartyId, Links>;
+
+  explicit ListingReader(Database& database);
+
+  bool any();
+  bool holds(const Listing& listing);
+  void complete(std::vector<Claim>& claims, LinksOfIssuers& links);
+  // The filings that have this accession number once they are completed, in order.
+  std::vector<std::int64_t> entries_with(const AccessionNumber& accession);
+  // Those of them that have it from their source or folder. Where there are none, an index gives it
+  // to one filing at most.
+  std::vector<std::int64_t> entries_numbered(const AccessionNumber& accession);
+
+ private:
   // What can be compared with a listing.
   struct Unnumbered {
     std::int64_t entry = 0;
@@ -56,8 +64,10 @@ class ListingReader {
     std::vector<PartyId> owners;
   };
 
+  // For an entry without an accession number.
+  std::optional<Found> number_of(std::int64_t entry, PartyId issuer, LinksOfIssuers& links);
   // Of the issuer's filings without an accession number.
-  Links links_of(const std::vector<PartyId>& issuers);
+  Links links_of(PartyId issuer);
   void add_unnumbered(PartyId issuer, std::vector<Unnumbered>& filings);
   std::optional<Found> link_of(const Unnumbered& filing);
   void add_listed(const Unnumbered& filing, Cik filer,
@@ -67,6 +77,7 @@ class ListingReader {
   std::optional<Found> place_of(std::int64_t entry);
   void complete_dates(Claim& claim);
 
+  IssuerMerges issuers_;
   Statement select_any_;
   Statement select_any_document_;
   Statement select_placed_;
@@ -77,6 +88,8 @@ class ListingReader {
   Statement select_fitting_;
   Statement select_taken_;
   Statement select_rivals_;
+  Statement select_numbered_;
+  Statement select_listed_issuers_;
 };
 
 }  // namespace stakebook

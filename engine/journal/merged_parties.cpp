@@ -49,18 +49,17 @@ void add_merged(Party& party, PartyId other, MergedBy by, std::int64_t record, P
 
 }  // namespace
 
-std::vector<PartyId> MergedParties::apply(std::vector<Claim>& claims) {
-  if (claims.empty()) return {};
-  std::vector<PartyId> issuers = issuers_.all_of(claims.front().issuer);
-  for (Claim& claim : claims) claim.issuer = issuers.front();
-  if (owners_.none()) return issuers;
-  const Merges merges = owners_.of_issuer(issuers);
-  if (merges.empty()) return issuers;
+void MergedParties::apply(std::vector<Claim>& claims) {
+  if (claims.empty()) return;
+  const PartyId issuer = issuers_.issuer_of(claims.front().issuer);
+  for (Claim& claim : claims) claim.issuer = issuer;
+  if (owners_.none()) return;
+  const Merges merges = merges_of(issuer);
+  if (merges.empty()) return;
   for (Claim& claim : claims) {
     for (PartyId& owner : claim.owners) owner = meant(merges, owner);
     keep_once(claim.owners);
   }
-  return issuers;
 }
 
 PartyId MergedParties::owner_of(PartyId party) {

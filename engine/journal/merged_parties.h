@@ -15,9 +15,8 @@ class MergedParties {
  public:
   explicit MergedParties(Database& database) : issuers_(database), owners_(database) {}
 
-  // Claims of one issuer: their issuer and holders are those whom the names mean. The parties that
-  // it comes as.
-  std::vector<PartyId> apply(std::vector<Claim>& claims);
+  // Claims of one issuer: their issuer and holders are those whom the names mean.
+  void apply(std::vector<Claim>& claims);
   // The issuer itself, and whoever is merged into it.
   std::vector<PartyId> all_of_issuer(PartyId issuer) { return issuers_.all_of(issuer); }
   // The owner and those who are merged into him, with one issuer.

@@ -34,6 +34,16 @@ Node noticed_list(const std::vector<Noticed>& noticed) {
   return list;
 }
 
+// "form4.xml (0001200001-24-000007)"; the path alone where it tells the number.
+std::string file_of(const Noticed& noticed) {
+  std::string digits = noticed.accession;
+  std::erase(digits, '-');
+  for (const std::string& number : {noticed.accession, digits}) {
+    if (noticed.source.find(number) != std::string::npos) return noticed.source;
+  }
+  return noticed.source + " (" + noticed.accession + ')';
+}
+
 TextTable noticed_table(const std::vector<Noticed>& noticed) {
   TextTable table({{"Entry", Align::right},
                    {"File", Align::left, true, 24},
@@ -42,7 +52,7 @@ TextTable noticed_table(const std::vector<Noticed>& noticed) {
   for (const Noticed& one : noticed) {
     const Diagnostic& diagnostic = one.diagnostic;
     table.row({std::to_string(one.entry),
-               one.source,
+               file_of(one),
                {diagnostic.code, ink_of(diagnostic.severity)},
                described(diagnostic)});
   }

@@ -62,10 +62,10 @@ TEST_CASE("Filings come in entry order, narrowed by party, filing and day of kno
   CHECK(entries(journal, {.filing = "000110465924000001"}) == Entries{1, 5});
   CHECK(entries(journal, {.filing = "3"}) == Entries{3});
   CHECK(entries(journal, {.filing = "3", .owner = owner}) == Entries{});
-  CHECK(journal.first_version(1) == 1);
-  CHECK(journal.first_version(5) == 1);
-  CHECK(journal.first_version(3) == 3);
-  CHECK(journal.first_version(6) == 6);
+  CHECK(journal.first_version(journal.claim(1)) == 1);
+  CHECK(journal.first_version(journal.claim(5)) == 1);
+  CHECK(journal.first_version(journal.claim(3)) == 3);
+  CHECK(journal.first_version(journal.claim(6)) == 6);
   for (const char* none : {"2", "7", "0001104659-24-000009", "x"}) {
     CAPTURE(none);
     CHECK_THROWS_AS(entries(journal, {.filing = none}), Error);

@@ -4,6 +4,7 @@
 
 #include "journal/journal.h"
 #include "made_filings.h"
+#include "value/error.h"
 
 namespace stakebook {
 namespace {
@@ -232,6 +233,104 @@ TEST_CASE("The index.json of its own folder names a file, and that of another do
         "0001200001-24-000007, 2024-03-06, ");
   CHECK(first_of({{filing}, {{listing, "other/index.json"}}}) == "no number, 2024-03-06, ");
   CHECK(first_of({{filing}, {{listing, "downloads/list.json"}}}) == "no number, 2024-03-06, ");
+}
+
+// What an accession number finds: the entries of filings, and those of what was noticed in them.
+std::vector<std::int64_t> found_by(const Journal& journal, AccessionNumber accession) {
+  std::vector<std::int64_t> entries;
+  journal.for_each_filing({.filing = accession.to_text()}, [&](Claim&& claim) {
+    CHECK(claim.accession() == accession);
+    entries.push_back(claim.entry);
+    return true;
+  });
+  std::vector<std::int64_t> noticed;
+  for (const Noticed& one : journal.noticed({.filing = accession.to_text()})) {
+    CHECK(one.accession == accession.to_text());
+    noticed.push_back(one.entry);
+  }
+  CHECK(noticed == entries);
+  return entries;
+}
+
+Filing noticed_in(Filing filing) {
+  filing.diagnostics = {{"number-repaired", Severity::warning, "1,000 is read as 1000", "line 2"}};
+  return filing;
+}
+
+TEST_CASE(
+    "A number that only a listing tells finds its filing, whatever else it could have fitted") {
+  const TemporaryLedger ledger;
+  Journal journal = Journal::open_or_create(ledger.path());
+  Journal::Batch batch = journal.begin_batch();
+  Filing other_issuer = bare("22");
+  other_issuer.document.issuer.issuer_cik = made::given<std::string>("12");
+  batch.append(noticed_in(bare("21")), "downloads/form4.xml");
+  batch.append(noticed_in(other_issuer), "downloads/form4.xml");
+  batch.append(with_document(number_a), "i.json");
+  Listing of_owner = with_document(number_b, "22");
+  batch.append(of_owner, "o.json");
+  batch.commit();
+  CHECK(found_by(journal, number_a) == std::vector<std::int64_t>{1});
+  CHECK(found_by(journal, number_b) == std::vector<std::int64_t>{2});
+  const auto all = journal.noticed();
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].accession == number_a.to_text());
+  CHECK(all[1].accession == number_b.to_text());
+}
+
+TEST_CASE("What was noticed is known from the day that listings tell, not from the signature") {
+  const TemporaryLedger ledger;
+  Journal journal = Journal::open_or_create(ledger.path());
+  const auto noticed_by = [&](int day) {
+    return journal.noticed({.known = Instant{*Date::of(2024, 3, day)}}).size();
+  };
+  const auto append = [&](const auto& claim, const char* source) {
+    Journal::Batch batch = journal.begin_batch();
+    batch.append(claim, source);
+    batch.commit();
+  };
+  append(noticed_in(placed(number_a)), "a/form4.xml");
+  CHECK(noticed_by(5) == 0);
+  CHECK(noticed_by(6) == 1);
+  append(listed(number_a, *Date::of(2024, 3, 7)), "master.idx");
+  CHECK(noticed_by(6) == 0);
+  CHECK(noticed_by(7) == 1);
+}
+
+TEST_CASE("A number that is listed and given to no filing finds none") {
+  const TemporaryLedger ledger;
+  Journal journal = Journal::open_or_create(ledger.path());
+  Journal::Batch batch = journal.begin_batch();
+  batch.append(noticed_in(bare("21")), "downloads/form4.xml");
+  batch.append(noticed_in(bare("22")), "more/form4.xml");
+  batch.append(with_document(number_a), "i.json");  // fits both
+  batch.commit();
+  CHECK_THROWS_AS(found_by(journal, number_a), Error);
+  CHECK_THROWS_AS(journal.noticed({.filing = number_a.to_text()}), Error);
+  CHECK(journal.noticed()[0].accession.empty());
+}
+
+TEST_CASE("Versions of a filing are found by its number, whether it or its folder tells it") {
+  const TemporaryLedger ledger;
+  Journal journal = Journal::open_or_create(ledger.path());
+  {
+    Journal::Batch batch = journal.begin_batch();
+    Filing with_header = bare("21", 200);
+    with_header.submission.accession = number_a;
+    batch.append(noticed_in(bare("21")), "downloads/form4.xml");
+    batch.append(noticed_in(with_header), "a.txt");
+    batch.append(with_document(number_a), "i.json");
+    batch.commit();
+  }
+  // Another filing has the number, so what is listed with it is not given to the first.
+  CHECK(found_by(journal, number_a) == std::vector<std::int64_t>{2});
+  Journal::Batch batch = journal.begin_batch();
+  CHECK(batch.append(placed(number_a), "000120000124000007/form4.xml").outcome ==
+        AppendOutcome::held_already);
+  batch.commit();
+  CHECK(found_by(journal, number_a) == std::vector<std::int64_t>{1, 2});
+  CHECK(journal.first_version(journal.claim(1)) == 1);
+  CHECK(journal.first_version(journal.claim(2)) == 1);
 }
 
 }  // namespace
