@@ -9,6 +9,7 @@ namespace stakebook {
 namespace {
 
 constexpr std::size_t readings_max = 16;
+constexpr std::size_t ways_max = 256;
 
 // Readings differ where they leave other rows in effect, or speak of another original.
 bool is_same_reading(const Amendments& a, const Amendments& b) {
@@ -24,22 +25,27 @@ std::string last_amendment(const std::vector<FilingToRead>& filings) {
   return std::to_string(last);
 }
 
+bool is_known(const Amendments& first, const Amendments& reading) {
+  return is_same_reading(first, reading) ||
+         std::any_of(first.others.begin(), first.others.end(),
+                     [&](const Amendments& other) { return is_same_reading(other, reading); });
+}
+
+// Different answers may lead to one reading, so that the ways tried are bounded as well.
 void add_others(const std::vector<FilingToRead>& filings, Decisions& decisions, Amendments& first) {
-  while (decisions.advance()) {
+  for (std::size_t ways = 1; decisions.advance(); ++ways) {
+    const std::size_t readings = first.others.size() + 1;
+    if (ways == ways_max || readings == readings_max) {
+      first.diagnostics.push_back({"amendment-readings-cut", Severity::warning,
+                                   "the amendments can be read in so many ways that not all were "
+                                   "tried; balances take " +
+                                       std::to_string(readings) + " readings into account",
+                                   last_amendment(filings)});
+      return;
+    }
     Amendments other = read_amendments(filings, decisions);
     other.diagnostics.clear();
-    const bool known =
-        is_same_reading(first, other) ||
-        std::any_of(first.others.begin(), first.others.end(),
-                    [&](const Amendments& reading) { return is_same_reading(reading, other); });
-    if (!known) first.others.push_back(std::move(other));
-    if (first.others.size() + 1 < readings_max) continue;
-    first.diagnostics.push_back({"amendment-readings-cut", Severity::warning,
-                                 "the amendments can be read in more than " +
-                                     std::to_string(readings_max) +
-                                     " ways; balances take the first of them into account",
-                                 last_amendment(filings)});
-    return;
+    if (!is_known(first, other)) first.others.push_back(std::move(other));
   }
 }
 
@@ -79,7 +85,7 @@ Amendments amendments_in(const std::vector<Claim>& claims,
   }
   Decisions decisions;
   Amendments first = read_amendments(filings, decisions);
-  if (decisions.any()) add_others(filings, decisions, first);
+  add_others(filings, decisions, first);
   return first;
 }
 

@@ -19,7 +19,6 @@ class Decisions {
   std::size_t decide(std::size_t options);
   // Moves to the next answers; false where all were given.
   bool advance();
-  bool any() const { return !made_.empty(); }
 
  private:
   struct Made {
