@@ -63,6 +63,10 @@ void complete_key(AccountIdentity& account, std::string_view footnote_text) {
   account.key = std::move(key);
 }
 
+bool is_direct(const Row& row) {
+  return !same_ignoring_case(row.direct_or_indirect_ownership.filed_text(), "I");
+}
+
 // Without its key.
 AccountIdentity columns_of(const Row& row, PartyId issuer, const std::vector<PartyId>& holders) {
   AccountIdentity account;
@@ -70,7 +74,7 @@ AccountIdentity columns_of(const Row& row, PartyId issuer, const std::vector<Par
   account.holders = holders;
   account.table = row.table;
   account.security_title = row.security_title.filed_text();
-  account.direct = !same_ignoring_case(row.direct_or_indirect_ownership.filed_text(), "I");
+  account.direct = is_direct(row);
   account.nature = row.nature_of_ownership.filed_text();
   if (row.table == Table::derivative) {
     account.strike = row.conversion_or_exercise_price.value;
@@ -83,6 +87,36 @@ std::vector<PartyId> sorted(std::vector<PartyId> parties) {
   std::sort(parties.begin(), parties.end());
   parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
   return parties;
+}
+
+// A line of indirect ownership, as far as its footnotes tell it from others of the same key.
+struct IndirectLine {
+  std::string footnotes;
+  bool is_holding;
+};
+
+bool are_told_apart(const IndirectLine& a, const IndirectLine& b) {
+  return (a.is_holding || b.is_holding) && a.footnotes != b.footnotes;
+}
+
+void add_shared_keys(const Claim& claim, const OwnershipDocument& document, SharedKeys& shared) {
+  const std::vector<PartyId> holders = sorted(claim.owners);
+  std::map<std::string, std::vector<IndirectLine>> lines;
+  for (const auto* table : {&document.table_i, &document.table_ii}) {
+    for (const Row& row : *table) {
+      if (is_direct(row) || row.nature_of_ownership.filed_text().empty()) continue;
+      AccountIdentity account = columns_of(row, claim.issuer, holders);
+      complete_key(account, {});
+      IndirectLine line{joined_footnotes(row.nature_of_ownership.footnotes, document),
+                        row.kind == RowKind::holding};
+      std::vector<IndirectLine>& others = lines[account.key];
+      if (std::any_of(others.begin(), others.end(),
+                      [&](const IndirectLine& other) { return are_told_apart(line, other); })) {
+        shared.insert(account.key);
+      }
+      others.push_back(std::move(line));
+    }
+  }
 }
 
 }  // namespace
@@ -108,30 +142,8 @@ std::string folded_nature(std::string_view nature) { return folded(nature); }
 
 SharedKeys shared_keys(const std::vector<Claim>& claims) {
   SharedKeys shared;
-  struct Line {
-    std::string footnotes;
-    bool is_holding;
-  };
   for (const Claim& claim : claims) {
-    const Filing* filing = claim.filing();
-    if (filing == nullptr) continue;
-    std::map<std::string, std::vector<Line>> lines;
-    for (const auto* table : {&filing->document.table_i, &filing->document.table_ii}) {
-      for (const Row& row : *table) {
-        if (row.nature_of_ownership.filed_text().empty()) continue;
-        AccountIdentity account = columns_of(row, claim.issuer, sorted(claim.owners));
-        if (account.direct) continue;
-        complete_key(account, {});
-        Line line{joined_footnotes(row.nature_of_ownership.footnotes, filing->document),
-                  row.kind == RowKind::holding};
-        std::vector<Line>& others = lines[account.key];
-        const bool told_apart = std::any_of(others.begin(), others.end(), [&](const Line& other) {
-          return (line.is_holding || other.is_holding) && line.footnotes != other.footnotes;
-        });
-        if (told_apart) shared.insert(account.key);
-        others.push_back(std::move(line));
-      }
-    }
+    if (claim.filing() != nullptr) add_shared_keys(claim, claim.filing()->document, shared);
   }
   return shared;
 }

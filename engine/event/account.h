@@ -45,7 +45,7 @@ SharedKeys shared_keys(const std::vector<Claim>& claims);
 
 // The account of a row. `document` resolves footnote references; owners are the claim's holder set.
 AccountIdentity account_of(const Row& row, const OwnershipDocument& document, PartyId issuer,
-                           const std::vector<PartyId>& owners, const SharedKeys& shared = {});
+                           const std::vector<PartyId>& owners, const SharedKeys& shared);
 AccountIdentity account_of(const RecordedAccount& recorded, PartyId issuer,
                            const std::vector<PartyId>& owners);
 

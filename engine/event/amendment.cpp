@@ -62,7 +62,8 @@ std::string_view name_of(AmendmentEffect effect) {
 }
 
 Amendments amendments_in(const std::vector<Claim>& claims,
-                         const std::map<std::int64_t, std::int64_t>& superseded) {
+                         const std::map<std::int64_t, std::int64_t>& superseded,
+                         const SharedKeys& shared) {
   // Only filings of somebody who filed an amendment can be amended.
   std::set<PartyId> amending;
   for (const Claim& claim : claims) {
@@ -78,7 +79,7 @@ Amendments amendments_in(const std::vector<Claim>& claims,
                                      [&](PartyId owner) { return amending.contains(owner); }));
     if (!counts) continue;
     FilingToRead& filing = filings.emplace_back();
-    filing.filing = {claim, rows_of(*claim)};
+    filing.filing = {claim, rows_of(*claim, shared)};
     if (is_amendment(*claim->filing())) {
       filing.statements = amendment_statements_in(claim->filing()->document);
     }

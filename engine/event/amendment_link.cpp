@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "event/account.h"
-
 namespace stakebook {
 namespace {
 
@@ -73,7 +71,7 @@ int points_of(const LinkedFiling& amendment, const LinkedFiling& candidate) {
 
 }  // namespace
 
-std::vector<FilingRow> rows_of(const Claim& claim) {
+std::vector<FilingRow> rows_of(const Claim& claim, const SharedKeys& shared) {
   std::vector<FilingRow> rows;
   const OwnershipDocument& document = claim.filing()->document;
   for (const auto* table : {&document.table_i, &document.table_ii}) {
@@ -82,7 +80,7 @@ std::vector<FilingRow> rows_of(const Claim& claim) {
     for (const Row& row : *table) {
       rows.push_back({{claim.entry, part, ++number, 0},
                       &row,
-                      account_of(row, document, claim.issuer, claim.owners).key});
+                      account_of(row, document, claim.issuer, claim.owners, shared).key});
     }
   }
   return rows;

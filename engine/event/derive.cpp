@@ -367,7 +367,7 @@ std::set<Reference> rows_in_doubt(const Amendments& amendments) {
 
 History derive(const std::vector<Claim>& claims) {
   const Groundwork ground(claims);
-  const Amendments amendments = amendments_in(claims, ground.superseded);
+  const Amendments amendments = amendments_in(claims, ground.superseded, ground.shared);
   const std::set<Reference> in_doubt = rows_in_doubt(amendments);
   History history = Derivation(ground, amendments, in_doubt).run();
   for (const Amendments& other : amendments.others) {
