@@ -12,7 +12,7 @@ namespace stakebook {
 namespace {
 
 // What text shows of a page, the quarterly tables with two decimals of each amount, a page with its
-// cells, what was filed.
+// cells, what was filed: XML, bare or in its submission.
 int rank_of(SourceFormat format) {
   switch (format) {
     case SourceFormat::printed_text: return 0;
@@ -57,17 +57,16 @@ bool is_printed(const Claim& claim) {
   return format == SourceFormat::printed_text || format == SourceFormat::printed_html;
 }
 
-// Tables hold less than the document, and two decimals of its amounts; a page shows a part of it.
+// A page shows a part of the document; tables hold less of it, and two decimals of its amounts.
 bool tell_the_same(const Claim& a, const Claim& b) {
-  const OwnershipDocument& left = a.filing()->document;
-  const OwnershipDocument& right = b.filing()->document;
-  if (is_printed(a) || is_printed(b)) {
-    if (a.filing()->format == b.filing()->format) return left == right;
-    return rank_of(a) < rank_of(b) ? shows_the_same(left, right) : shows_the_same(right, left);
-  }
-  if (is_of_tables(a) == is_of_tables(b)) return left == right;
-  const Diagnostics differences =
-      is_of_tables(a) ? tables_differences(a, b) : tables_differences(b, a);
+  const int rank = rank_of(a.filing()->format);
+  const int other = rank_of(b.filing()->format);
+  if (rank > other) return tell_the_same(b, a);
+  const OwnershipDocument& less = a.filing()->document;
+  const OwnershipDocument& more = b.filing()->document;
+  if (rank == other) return less == more;
+  if (is_printed(a) || is_printed(b)) return shows_the_same(less, more);
+  const Diagnostics differences = tables_differences(a, b);
   return std::none_of(differences.begin(), differences.end(),
                       [](const Diagnostic& one) { return one.severity != Severity::note; });
 }
