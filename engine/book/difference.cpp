@@ -12,14 +12,12 @@ namespace {
 struct PlacedRow {
   RowState state;
   std::string key;  // of its account
-  std::size_t position = 0;
 };
 
 using Rows = std::map<Reference, PlacedRow>;
 
 Rows rows_of(const BookAsKnown& known) {
   Rows rows;
-  std::size_t position = 0;
   for (const Account& account : known.book.accounts) {
     const std::string& key = known.history.accounts[static_cast<std::size_t>(account.identity)].key;
     for (const Posting& posting : account.postings) {
@@ -27,8 +25,7 @@ Rows rows_of(const BookAsKnown& known) {
       if (event.kind == EventKind::split) continue;  // in every account; the balances tell
       rows[event.source] = {
           {event, posting.change, posting.after, posting.check, posting.gap, posting.downstream_of},
-          key,
-          position++};
+          key};
     }
   }
   return rows;

@@ -1,10 +1,10 @@
 #include "door/noticed.h"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 
+#include "event/claim_place.h"
 #include "value/reference.h"
 
 namespace stakebook::door {
@@ -16,22 +16,17 @@ std::optional<std::int64_t> entry_of(const Diagnostic& diagnostic) {
   return place ? std::optional(place->entry) : std::nullopt;
 }
 
-std::string accession_of(const Claim& claim) {
-  const Filing* const filing = claim.filing();
-  if (filing == nullptr || !filing->submission.accession) return {};
-  return filing->submission.accession->to_text();
-}
-
 void add_derived(const std::vector<Claim>& claims, const std::set<std::int64_t>& entries,
                  const std::string& code, std::vector<Noticed>& result) {
   for (Diagnostic& one : derive(claims).diagnostics) {
     if (!code.empty() && one.code != code) continue;
     const auto entry = entry_of(one);
     if (!entries.empty() && (!entry || !entries.contains(*entry))) continue;
-    const auto claim = std::find_if(claims.begin(), claims.end(),
-                                    [&](const Claim& other) { return other.entry == entry; });
-    if (claim == claims.end()) continue;
-    result.push_back({claim->entry, accession_of(*claim), claim->source, std::move(one)});
+    const Claim* claim = entry ? claim_at(claims, *entry) : nullptr;
+    if (claim == nullptr) continue;
+    const auto accession = accession_of(*claim);
+    result.push_back({claim->entry, accession ? accession->to_text() : std::string(), claim->source,
+                      std::move(one)});
   }
 }
 

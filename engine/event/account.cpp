@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "event/cited_footnotes.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -44,9 +45,7 @@ bool points_to_footnote(std::string_view folded_nature_text) {
 std::string joined_footnotes(const std::vector<FootnoteId>& ids,
                              const OwnershipDocument& document) {
   std::string text;
-  for (const FootnoteId& id : ids) {
-    if (const Footnote* footnote = document.footnote(id)) text += " " + footnote->text;
-  }
+  for (const Footnote* footnote : resolved(ids, document)) text += " " + footnote->text;
   return folded(text);
 }
 

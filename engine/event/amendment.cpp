@@ -49,6 +49,53 @@ void add_others(const std::vector<FilingToRead>& filings, Decisions& decisions, 
   }
 }
 
+std::set<PartyId> owners_who_amend(const std::vector<Claim>& claims) {
+  std::set<PartyId> owners;
+  for (const Claim& claim : claims) {
+    if (claim.filing() == nullptr || !is_amendment(*claim.filing())) continue;
+    owners.insert(claim.owners.begin(), claim.owners.end());
+  }
+  return owners;
+}
+
+// Only filings of somebody who filed an amendment can be amended.
+std::vector<FilingToRead> filings_to_read(const std::vector<Claim>& claims,
+                                          const std::map<std::int64_t, std::int64_t>& superseded,
+                                          const SharedKeys& shared) {
+  std::vector<FilingToRead> filings;
+  const std::set<PartyId> amending = owners_who_amend(claims);
+  if (amending.empty()) return filings;
+  for (const Claim* claim : in_order_of_knowledge(claims)) {
+    const Filing* filing = claim->filing();
+    if (filing == nullptr || superseded.contains(claim->entry)) continue;
+    const bool amends = is_amendment(*filing);
+    const bool counts =
+        amends || std::any_of(claim->owners.begin(), claim->owners.end(),
+                              [&](PartyId owner) { return amending.contains(owner); });
+    if (!counts) continue;
+    FilingToRead& to_read = filings.emplace_back();
+    to_read.filing = {claim, rows_of(*claim, shared)};
+    if (amends) to_read.statements = amendment_statements_in(filing->document);
+  }
+  return filings;
+}
+
+// What an amendment may amend: every original, and the amendments that were known before it.
+void find_originals(std::vector<FilingToRead>& filings) {
+  const auto amends = [](const FilingToRead& one) {
+    return is_amendment(*one.filing.claim->filing());
+  };
+  std::vector<const LinkedFiling*> candidates;
+  for (const FilingToRead& one : filings) {
+    if (!amends(one)) candidates.push_back(&one.filing);
+  }
+  for (FilingToRead& one : filings) {
+    if (!amends(one)) continue;
+    one.originals = best_originals(one.filing, candidates);
+    candidates.push_back(&one.filing);
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(AmendmentEffect effect) {
@@ -64,26 +111,8 @@ std::string_view name_of(AmendmentEffect effect) {
 Amendments amendments_in(const std::vector<Claim>& claims,
                          const std::map<std::int64_t, std::int64_t>& superseded,
                          const SharedKeys& shared) {
-  // Only filings of somebody who filed an amendment can be amended.
-  std::set<PartyId> amending;
-  for (const Claim& claim : claims) {
-    if (claim.filing() == nullptr || !is_amendment(*claim.filing())) continue;
-    amending.insert(claim.owners.begin(), claim.owners.end());
-  }
-  if (amending.empty()) return {};
-  std::vector<FilingToRead> filings;
-  for (const Claim* claim : in_order_of_knowledge(claims)) {
-    const bool counts = claim->filing() != nullptr && !superseded.contains(claim->entry) &&
-                        (is_amendment(*claim->filing()) ||
-                         std::any_of(claim->owners.begin(), claim->owners.end(),
-                                     [&](PartyId owner) { return amending.contains(owner); }));
-    if (!counts) continue;
-    FilingToRead& filing = filings.emplace_back();
-    filing.filing = {claim, rows_of(*claim, shared)};
-    if (is_amendment(*claim->filing())) {
-      filing.statements = amendment_statements_in(claim->filing()->document);
-    }
-  }
+  std::vector<FilingToRead> filings = filings_to_read(claims, superseded, shared);
+  find_originals(filings);
   Decisions decisions;
   Amendments first = read_amendments(filings, decisions);
   add_others(filings, decisions, first);

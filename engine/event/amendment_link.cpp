@@ -1,7 +1,8 @@
 #include "event/amendment_link.h"
 
 #include <algorithm>
-#include <cstdlib>
+
+#include "event/row_event.h"
 
 namespace stakebook {
 namespace {
@@ -21,11 +22,6 @@ bool share_an_owner(const Claim& a, const Claim& b) {
   });
 }
 
-bool is_official(const Claim& claim) {
-  const KnownBasis basis = claim.filing()->known_basis();
-  return basis == KnownBasis::acceptance || basis == KnownBasis::filing_date;
-}
-
 int points_for_date(const Filing& amendment, const Claim& candidate) {
   const auto& typed = amendment.document.date_of_original_submission.value;
   if (!typed) return 0;
@@ -35,8 +31,8 @@ int points_for_date(const Filing& amendment, const Claim& candidate) {
   const int days = day - *typed;
   if (days == 0) return 5;
   if (days > 0 && days <= days_off_max) return 3;
-  // Signed some days before it was filed.
-  return !is_official(candidate) && days < 0 && -days <= days_off_max ? 3 : 0;
+  const bool signed_before = days < 0 && -days <= days_off_max;  // it was filed
+  return signed_before && !is_official(candidate.filing()->known_basis()) ? 3 : 0;
 }
 
 bool is_in_common(const FilingRow& a, const FilingRow& b) {
@@ -91,11 +87,10 @@ bool may_be_original(const Claim& amendment, const Claim& candidate) {
       !share_an_owner(amendment, candidate)) {
     return false;
   }
-  if (amendment.filing()->known_basis() == KnownBasis::none ||
-      candidate.filing()->known_basis() == KnownBasis::none) {
-    return true;
-  }
-  const bool exact = is_official(amendment) && is_official(candidate);
+  const KnownBasis basis = amendment.filing()->known_basis();
+  const KnownBasis other_basis = candidate.filing()->known_basis();
+  if (basis == KnownBasis::none || other_basis == KnownBasis::none) return true;
+  const bool exact = is_official(basis) && is_official(other_basis);
   if (!exact) return candidate.known.date <= amendment.known.date.plus_days(days_off_max);
   const bool both_timed = amendment.known.seconds != Instant::time_unknown &&
                           candidate.known.seconds != Instant::time_unknown;

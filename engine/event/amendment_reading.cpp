@@ -19,45 +19,38 @@ class Reading {
   Amendments run() {
     for (const FilingToRead& filing : filings_) {
       const Claim& claim = *filing.filing.claim;
-      if (!is_amendment(*claim.filing())) begin_with(filing);
+      if (!is_amendment(*claim.filing())) current_[claim.entry] = filing.filing.rows;
     }
     for (const FilingToRead& filing : filings_) {
       if (!is_amendment(*filing.filing.claim->filing())) continue;
       const LinkedFiling* original = original_of(filing);
       if (original == nullptr) {
-        begin_with(filing);
+        current_[filing.filing.claim->entry] = filing.filing.rows;
         continue;
       }
       const std::int64_t root = root_of(original->claim->entry);
       result_.original_of[filing.filing.claim->entry] = root;
       apply(filing, current_[root]);
-      candidates_.push_back(&filing.filing);
     }
     return std::move(result_);
   }
 
  private:
-  void begin_with(const FilingToRead& filing) {
-    current_[filing.filing.claim->entry] = filing.filing.rows;
-    candidates_.push_back(&filing.filing);
-  }
-
   std::int64_t root_of(std::int64_t entry) const {
     const auto found = result_.original_of.find(entry);
     return found == result_.original_of.end() ? entry : found->second;
   }
 
   const LinkedFiling* original_of(const FilingToRead& amendment) {
-    std::vector<const LinkedFiling*> best = best_originals(amendment.filing, candidates_);
     const Reference place{amendment.filing.claim->entry, Part::entry, 0, 0};
-    if (best.empty()) {
+    if (amendment.originals.empty()) {
       note(result_, "amendment-without-original",
            "no filing held fits as the original of this amendment; its rows stand alone", place);
       return nullptr;
     }
     // An original and an earlier amendment of it lead to the same rows.
     std::vector<const LinkedFiling*> roots;
-    for (const LinkedFiling* candidate : best) {
+    for (const LinkedFiling* candidate : amendment.originals) {
       const bool known = std::any_of(roots.begin(), roots.end(), [&](const LinkedFiling* other) {
         return root_of(other->claim->entry) == root_of(candidate->claim->entry);
       });
@@ -199,7 +192,6 @@ class Reading {
   const std::vector<FilingToRead>& filings_;
   Decisions& decisions_;
   std::map<std::int64_t, std::vector<FilingRow>> current_;
-  std::vector<const LinkedFiling*> candidates_;
   Amendments result_;
 };
 

@@ -31,7 +31,9 @@ class Decisions {
 
 struct FilingToRead {
   LinkedFiling filing;
-  std::vector<AmendmentStatement> statements;  // of an amendment
+  // Of an amendment: what its text says, and the filings that fit best as what it amends.
+  std::vector<AmendmentStatement> statements;
+  std::vector<const LinkedFiling*> originals;
 };
 
 // `filings` in the order of knowledge.

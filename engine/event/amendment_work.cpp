@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "event/cited_footnotes.h"
+
 namespace stakebook {
 namespace {
 
@@ -32,15 +34,8 @@ class TakingBack {
 
  private:
   static bool cites(const Row& row, const FootnoteId& id) {
-    if (id.empty()) return false;
-    const auto has = [&](const std::vector<FootnoteId>& ids) {
-      return std::find(ids.begin(), ids.end(), id) != ids.end();
-    };
-    bool found = has(row.transaction_coding_footnotes);
-    for_each_field(row, [&](std::string_view, const auto& field) {
-      if (has(field.footnotes)) found = true;
-    });
-    return found;
+    const std::vector<FootnoteId> ids = cited_footnotes(row);
+    return !id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end();
   }
 
   void retract(std::size_t current, const AmendmentStatement& statement) {

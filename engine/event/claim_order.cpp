@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "event/claim_place.h"
 #include "journal/journal.h"
 
 namespace stakebook {
@@ -10,12 +11,6 @@ namespace {
 std::string content_of(const Claim& claim) {
   const Filing* filing = claim.filing();
   return filing != nullptr ? canonical_bytes(*filing) : canonical_bytes(*claim.record());
-}
-
-std::string accession_of(const Claim& claim) {
-  const Filing* filing = claim.filing();
-  const bool has_one = filing != nullptr && filing->submission.accession;
-  return has_one ? filing->submission.accession->to_text() : std::string();
 }
 
 int kind_of(const Claim& claim) {
@@ -27,9 +22,7 @@ int kind_of(const Claim& claim) {
 bool precedes(const Claim& a, const Claim& b) {
   if (a.known != b.known) return a.known < b.known;
   if (kind_of(a) != kind_of(b)) return kind_of(a) < kind_of(b);
-  const std::string left = accession_of(a);
-  const std::string right = accession_of(b);
-  if (left != right) return left < right;
+  if (accession_of(a) != accession_of(b)) return accession_of(a) < accession_of(b);
   return content_of(a) < content_of(b);
 }
 

@@ -70,4 +70,8 @@ struct Event {
   }
 };
 
+// The order of a history: by effective date, within a day as it became known, then by row; a split
+// and an opening balance come first, as they hold from the start of their day.
+bool happens_before(const Event& a, const Event& b);
+
 }  // namespace stakebook

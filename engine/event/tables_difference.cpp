@@ -300,6 +300,10 @@ class Comparison {
 
 }  // namespace
 
+bool is_of_tables(const Claim& claim) {
+  return claim.filing()->format == SourceFormat::quarterly_tables;
+}
+
 Diagnostics tables_differences(const Claim& tables, const Claim& document) {
   return Comparison(tables, document).run();
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "event/claim_place.h"
 #include "event/printed_likeness.h"
 #include "event/tables_difference.h"
 #include "journal/journal.h"
@@ -42,14 +43,6 @@ auto rank_of(const Claim& claim) {
 template <class Value>
 bool may_be_equal(const std::optional<Value>& a, const std::optional<Value>& b) {
   return !a || !b || a == b;
-}
-
-const std::optional<AccessionNumber>& accession_of(const Claim& claim) {
-  return claim.filing()->submission.accession;
-}
-
-bool is_of_tables(const Claim& claim) {
-  return claim.filing()->format == SourceFormat::quarterly_tables;
 }
 
 bool is_printed(const Claim& claim) {
@@ -102,7 +95,7 @@ std::map<std::int64_t, std::int64_t> superseded_versions(const std::vector<Claim
   std::multimap<std::optional<Date>, const Claim*> by_period;
   for (const Claim& claim : claims) {
     if (claim.filing() == nullptr) continue;
-    if (const auto& accession = accession_of(claim)) {
+    if (const auto accession = accession_of(claim)) {
       const Claim*& best = best_of_accession[*accession];
       best = better_of(best, &claim);
     }
@@ -111,7 +104,7 @@ std::map<std::int64_t, std::int64_t> superseded_versions(const std::vector<Claim
   std::map<std::int64_t, std::int64_t> superseded;
   for (const auto& [period, claim] : by_period) {
     const Claim* best = claim;
-    if (const auto& accession = accession_of(*claim)) best = best_of_accession.at(*accession);
+    if (const auto accession = accession_of(*claim)) best = best_of_accession.at(*accession);
     // Bare XML can stand for tables; a document with its number stands for itself.
     const bool has_number = accession_of(*best).has_value();
     if (!has_number || is_of_tables(*best)) {
