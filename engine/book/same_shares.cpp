@@ -218,10 +218,8 @@ class Search {
 
   // One is direct, and of the other only a footnote tells how it is held.
   static bool is_flipped(const AccountIdentity& left, const AccountIdentity& right) {
-    const std::string nature = folded_nature(left.direct ? right.nature : left.nature);
-    return left.direct != right.direct && (nature.find("footnote") != std::string::npos ||
-                                           nature.find("see note") != std::string::npos ||
-                                           nature.find("see remark") != std::string::npos);
+    return left.direct != right.direct &&
+           points_to_footnote(left.direct ? right.nature : left.nature);
   }
 
   static bool tells_by_price(const Event& one) {

@@ -33,15 +33,6 @@ void drop_par_value(std::string& title) {
   }
 }
 
-// Words that name no holder and leave it to a footnote.
-bool points_to_footnote(std::string_view folded_nature_text) {
-  return folded_nature_text.empty() ||
-         folded_nature_text.find("footnote") != std::string_view::npos ||
-         folded_nature_text.find("see note") != std::string_view::npos ||
-         folded_nature_text.find("see remark") != std::string_view::npos ||
-         folded_nature_text.find("see explanation") != std::string_view::npos;
-}
-
 std::string joined_footnotes(const std::vector<FootnoteId>& ids,
                              const OwnershipDocument& document) {
   std::string text;
@@ -139,6 +130,14 @@ std::string folded_title(std::string_view title) {
 
 std::string folded_nature(std::string_view nature) { return folded(nature); }
 
+bool points_to_footnote(std::string_view nature) {
+  const std::string text = folded_nature(nature);
+  for (const std::string_view words : {"footnote", "see note", "see remark", "see explanation"}) {
+    if (text.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
 SharedKeys shared_keys(const std::vector<Claim>& claims) {
   SharedKeys shared;
   for (const Claim& claim : claims) {
@@ -151,8 +150,9 @@ AccountIdentity account_of(const Row& row, const OwnershipDocument& document, Pa
                            const std::vector<PartyId>& owners, const SharedKeys& shared) {
   AccountIdentity account = columns_of(row, issuer, sorted(owners));
   complete_key(account, {});
-  if (!account.direct &&
-      (points_to_footnote(folded_nature(account.nature)) || shared.contains(account.key))) {
+  if (account.direct) return account;
+  if (folded_nature(account.nature).empty() || points_to_footnote(account.nature) ||
+      shared.contains(account.key)) {
     complete_key(account, joined_footnotes(row.nature_of_ownership.footnotes, document));
   }
   return account;

@@ -56,4 +56,8 @@ bool is_same_line(const AccountIdentity& a, const AccountIdentity& b);
 std::string folded_title(std::string_view title);
 std::string folded_nature(std::string_view nature);
 
+// "See footnote (2)", "See Explanation of Responses": words that name no holder and leave it to a
+// footnote.
+bool points_to_footnote(std::string_view nature);
+
 }  // namespace stakebook
