@@ -91,7 +91,7 @@ class AsKnownBefore {
       const bool chains = posting.check == Check::chains || posting.check == Check::final_total;
       const auto start = posting.before.exact();
       if (!chains || !start) continue;
-      const Event& event = before.events[static_cast<std::size_t>(posting.event)];
+      const Event& event = event_of(before, posting);
       carried[event.source] = {*start, touches_[first_unknown].row};
     }
   }

@@ -19,8 +19,7 @@ bool is_same_reading(const Amendments& a, const Amendments& b) {
 std::string last_amendment(const std::vector<FilingToRead>& filings) {
   std::int64_t last = 0;
   for (const FilingToRead& filing : filings) {
-    const Claim& claim = *filing.filing.claim;
-    if (is_amendment(*claim.filing())) last = claim.entry;
+    if (filing.amends()) last = filing.entry();
   }
   return std::to_string(last);
 }
@@ -82,15 +81,12 @@ std::vector<FilingToRead> filings_to_read(const std::vector<Claim>& claims,
 
 // What an amendment may amend: every original, and the amendments that were known before it.
 void find_originals(std::vector<FilingToRead>& filings) {
-  const auto amends = [](const FilingToRead& one) {
-    return is_amendment(*one.filing.claim->filing());
-  };
   std::vector<const LinkedFiling*> candidates;
   for (const FilingToRead& one : filings) {
-    if (!amends(one)) candidates.push_back(&one.filing);
+    if (!one.amends()) candidates.push_back(&one.filing);
   }
   for (FilingToRead& one : filings) {
-    if (!amends(one)) continue;
+    if (!one.amends()) continue;
     one.originals = best_originals(one.filing, candidates);
     candidates.push_back(&one.filing);
   }

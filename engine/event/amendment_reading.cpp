@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "event/amendment_work.h"
-#include "event/claim_order.h"
 #include "event/row_merge.h"
 
 namespace stakebook {
@@ -18,18 +17,17 @@ class Reading {
 
   Amendments run() {
     for (const FilingToRead& filing : filings_) {
-      const Claim& claim = *filing.filing.claim;
-      if (!is_amendment(*claim.filing())) current_[claim.entry] = filing.filing.rows;
+      if (!filing.amends()) current_[filing.entry()] = filing.filing.rows;
     }
     for (const FilingToRead& filing : filings_) {
-      if (!is_amendment(*filing.filing.claim->filing())) continue;
+      if (!filing.amends()) continue;
       const LinkedFiling* original = original_of(filing);
       if (original == nullptr) {
-        current_[filing.filing.claim->entry] = filing.filing.rows;
+        current_[filing.entry()] = filing.filing.rows;
         continue;
       }
       const std::int64_t root = root_of(original->claim->entry);
-      result_.original_of[filing.filing.claim->entry] = root;
+      result_.original_of[filing.entry()] = root;
       apply(filing, current_[root]);
     }
     return std::move(result_);
@@ -42,7 +40,7 @@ class Reading {
   }
 
   const LinkedFiling* original_of(const FilingToRead& amendment) {
-    const Reference place{amendment.filing.claim->entry, Part::entry, 0, 0};
+    const Reference place{amendment.entry(), Part::entry, 0, 0};
     if (amendment.originals.empty()) {
       note(result_, "amendment-without-original",
            "no filing held fits as the original of this amendment; its rows stand alone", place);
@@ -70,15 +68,11 @@ class Reading {
   }
 
   void apply(const FilingToRead& amendment, std::vector<FilingRow>& current) {
-    AmendmentWork work{amendment, current, current, {}, {}, {}, {}};
-    work.retracted.assign(work.rows.size(), false);
-    work.amended_dropped.assign(amendment.filing.rows.size(), false);
-    work.merged_into.assign(work.rows.size(), std::nullopt);
+    AmendmentWork work(amendment, current);
     align(work);
     merge(work);
-    take_back(work, decisions_, result_, [&](const Row& row) {
-      return is_reported_elsewhere(amendment.filing.claim->entry, row);
-    });
+    take_back(work, decisions_, result_,
+              [&](const Row& row) { return is_reported_elsewhere(amendment.entry(), row); });
     settle(work);
   }
 
@@ -144,7 +138,7 @@ class Reading {
 
   // Repeat, replace, add; and the rows that hold from now on.
   void settle(AmendmentWork& work) {
-    const std::int64_t entry = work.amendment.filing.claim->entry;
+    const std::int64_t entry = work.entry();
     std::vector<FilingRow> now = work.rows;
     std::vector<FilingRow> added;
     for (std::size_t i = 0; i < work.alignment.size(); ++i) {
@@ -178,7 +172,7 @@ class Reading {
   }
 
   void replace(const AmendmentWork& work, std::size_t current, const FilingRow& amended) {
-    const std::int64_t entry = work.amendment.filing.claim->entry;
+    const std::int64_t entry = work.entry();
     const Reference& row = work.rows[current].place;
     add_effect(result_, row, AmendmentEffect::replaced, amended.place, entry);
     result_.replaced_by[row] = amended.place;

@@ -150,13 +150,12 @@ class TakingBack {
   // Of two rows that say the same one is taken back: in the filing itself, or in another one.
   void retract_duplicate(const AmendmentStatement& statement) {
     for (std::size_t i = 0; i < work_.rows.size(); ++i) {
-      const bool is_meant = is_cited_current(i, statement);
       if (work_.retracted[i] || work_.rows[i].row->kind != RowKind::transaction) continue;
       for (std::size_t j = i + 1; j < work_.rows.size(); ++j) {
         if (work_.retracted[j] || !is_same_fact(*work_.rows[i].row, *work_.rows[j].row)) continue;
         return retract(work_.is_paired(j) && !work_.is_paired(i) ? i : j, statement);
       }
-      if (is_meant && is_reported_elsewhere_(*work_.rows[i].row)) {
+      if (is_cited_current(i, statement) && is_reported_elsewhere_(*work_.rows[i].row)) {
         return retract(i, statement);
       }
     }

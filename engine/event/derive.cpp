@@ -82,8 +82,7 @@ class Derivation {
     history_.diagnostics.push_back({"version-superseded", Severity::note,
                                     "another version of the filing of entry " +
                                         std::to_string(better) +
-                                        ", whose rows count; those of "
-                                        "this one do not",
+                                        ", whose rows count; those of this one do not",
                                     std::to_string(claim.entry)});
     if (is_of_tables(claim)) note_differences(claim, better);
   }
@@ -197,9 +196,11 @@ class Derivation {
                           row.table == Table::non_derivative ? Part::table_i : Part::table_ii,
                           number, 0};
     std::vector<Inference> inferences;
-    const bool corrected = ground_.corrections.concern(place);
-    const Row& row_used =
-        corrected ? (corrected_ = ground_.corrections.applied(row, place, inferences)) : row;
+    std::optional<Row> corrected;
+    if (ground_.corrections.concern(place)) {
+      corrected = ground_.corrections.applied(row, place, inferences);
+    }
+    const Row& row_used = corrected ? *corrected : row;
     RowContextOfFiling own = context;
     if (speaks_of_its_own_day(row_used, filing)) own.holdings_date = claim.known.date;
     Event event = event_of(row_used, number, own);
@@ -332,7 +333,6 @@ class Derivation {
   FootnoteReadings& readings_;
   std::map<Reference, const RowEffect*> effects_;  // the last one of each row
   std::map<Reference, Reference> replaces_;        // amended row -> the row that it replaced
-  Row corrected_;                                  // the row at hand as a record corrects it
   History history_;
   std::unordered_map<std::string, std::int32_t> account_by_key_;
 };
@@ -349,6 +349,15 @@ std::set<Reference> rows_in_doubt(const Amendments& amendments) {
 }
 
 }  // namespace
+
+Date last_day_of(const History& history) {
+  Date last = *Date::of(1, 1, 1);
+  for (const Event& event : history.events) {
+    last = std::max({last, event.effective, event.known.date});
+  }
+  for (const StatementClaim& claim : history.statements) last = std::max(last, claim.known.date);
+  return last;
+}
 
 History derive(const std::vector<Claim>& claims) {
   const Groundwork ground(claims);

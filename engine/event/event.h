@@ -30,7 +30,7 @@ enum class EventKind : unsigned char {
   exercise,      // M, X, O
   conversion,    // C
   withholding,   // F: payment of exercise price or tax
-  cancellation,  // D in Table II, H: given up to the issuer
+  cancellation,  // D in Table II: given up to the issuer
   expiration,    // E, H
   gift,          // G
   inheritance,   // W
