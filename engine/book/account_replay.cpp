@@ -67,7 +67,11 @@ class AccountReplay {
     std::size_t first = begin;
     while (first < end &&
            (event(first).kind == EventKind::split || event(first).kind == EventKind::opening)) {
-      event(first).kind == EventKind::split ? post_split(first) : post(first);
+      if (event(first).kind == EventKind::split) {
+        post_split(first);
+      } else {
+        post(first);
+      }
       ++first;
     }
     if (end - first == 1) return post(first);
@@ -297,7 +301,7 @@ Account replay_account(const History& history, std::int32_t account,
   result.identity = account;
   result.postings = AccountReplay(history, events, carried).run();
   for (const Posting& posting : result.postings) {
-    const Event& event = history.events[static_cast<std::size_t>(posting.event)];
+    const Event& event = event_of(history, posting);
     if (event.kind == EventKind::split) continue;
     result.anchor = event.source;
     break;
@@ -305,8 +309,7 @@ Account replay_account(const History& history, std::int32_t account,
   if (!result.postings.empty()) {
     result.opening = result.postings.front().before;
     result.opening_inferences.push_back(opening_of(history, result.postings));
-    result.opens_on =
-        history.events[static_cast<std::size_t>(result.postings.front().event)].effective;
+    result.opens_on = event_of(history, result.postings.front()).effective;
     result.balance = result.postings.back().after;
   }
   return result;

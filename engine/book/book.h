@@ -71,4 +71,8 @@ struct Book {
 
 Book replay(const History& history, const AsOf& as_of = {});
 
+inline const Event& event_of(const History& history, const Posting& posting) {
+  return history.events[static_cast<std::size_t>(posting.event)];
+}
+
 }  // namespace stakebook

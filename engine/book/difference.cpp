@@ -12,23 +12,20 @@ namespace {
 struct PlacedRow {
   RowState state;
   std::string key;  // of its account
-  std::size_t position = 0;
 };
 
 using Rows = std::map<Reference, PlacedRow>;
 
 Rows rows_of(const BookAsKnown& known) {
   Rows rows;
-  std::size_t position = 0;
   for (const Account& account : known.book.accounts) {
     const std::string& key = known.history.accounts[static_cast<std::size_t>(account.identity)].key;
     for (const Posting& posting : account.postings) {
-      const Event& event = known.history.events[static_cast<std::size_t>(posting.event)];
+      const Event& event = event_of(known.history, posting);
       if (event.kind == EventKind::split) continue;  // in every account; the balances tell
       rows[event.source] = {
           {event, posting.change, posting.after, posting.check, posting.gap, posting.downstream_of},
-          key,
-          position++};
+          key};
     }
   }
   return rows;
@@ -149,8 +146,15 @@ class Comparison {
     return claims;
   }
 
-  // A row is another one only because of what became known of its account; where nothing did, a
-  // claim about the issuer as a whole did (a split), or one that shares its events.
+  // Those that changed a row of the account; where none did, a claim about the issuer as a whole
+  // changed it (a split), or one that shares its events.
+  std::vector<std::int64_t> claims_about(const AccountIdentity& account) const {
+    const auto found = claims_by_account_.find(account.key);
+    const std::set<std::int64_t>& claims =
+        found != claims_by_account_.end() ? found->second : new_claims_;
+    return {claims.begin(), claims.end()};
+  }
+
   void name_claims_of_recomputed() {
     for (RowDifference& difference : result_.rows) {
       if (difference.change != RowChange::recomputed) continue;
@@ -159,12 +163,7 @@ class Comparison {
         difference.claims = {downstream->entry};
         continue;
       }
-      const auto found = claims_by_account_.find(difference.account.key);
-      if (found != claims_by_account_.end()) {
-        difference.claims.assign(found->second.begin(), found->second.end());
-      } else {
-        difference.claims.assign(new_claims_.begin(), new_claims_.end());
-      }
+      difference.claims = claims_about(difference.account);
     }
   }
 
@@ -200,12 +199,7 @@ class Comparison {
       if (was) difference.earlier = old_one->second.first;
       if (is) difference.later = new_one->second.first;
       difference.anchor = is ? new_one->second.second : old_one->second.second;
-      const auto claims = claims_by_account_.find(account->key);
-      if (claims != claims_by_account_.end()) {
-        difference.claims.assign(claims->second.begin(), claims->second.end());
-      } else {
-        difference.claims.assign(new_claims_.begin(), new_claims_.end());
-      }
+      difference.claims = claims_about(*account);
     }
   }
 

@@ -88,7 +88,4 @@ struct BookAsKnown {
 BookDifference difference_of(const BookAsKnown& earlier, const BookAsKnown& later,
                              const std::vector<std::int64_t>& new_claims);
 
-// The last day that a source of the history speaks of or became known on.
-Date last_day_of(const History& history);
-
 }  // namespace stakebook

@@ -1,8 +1,6 @@
 #include "book/downstream.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
 
 namespace stakebook {
 namespace {
@@ -83,7 +81,7 @@ class AsKnownBefore {
                            is_unknown(row.effect.amendment, first_unknown);
       if (counted) add(row.event);
     }
-    std::stable_sort(before.events.begin(), before.events.end(), precedes);
+    std::stable_sort(before.events.begin(), before.events.end(), happens_before);
     std::vector<std::int32_t> all;
     for (std::size_t i = 0; i < before.events.size(); ++i) {
       all.push_back(static_cast<std::int32_t>(i));
@@ -93,18 +91,9 @@ class AsKnownBefore {
       const bool chains = posting.check == Check::chains || posting.check == Check::final_total;
       const auto start = posting.before.exact();
       if (!chains || !start) continue;
-      const Event& event = before.events[static_cast<std::size_t>(posting.event)];
+      const Event& event = event_of(before, posting);
       carried[event.source] = {*start, touches_[first_unknown].row};
     }
-  }
-
-  static bool precedes(const Event& a, const Event& b) {
-    const auto rank = [](const Event& event) {
-      if (event.kind == EventKind::split) return 0;
-      return event.kind == EventKind::opening ? 1 : 2;
-    };
-    return std::make_tuple(a.effective, rank(a), a.rank, a.source.part, a.source.number) <
-           std::make_tuple(b.effective, rank(b), b.rank, b.source.part, b.source.number);
   }
 
   const History& history_;

@@ -21,12 +21,12 @@ bool steps_fit(const std::vector<Tranche>& ahead, Date start, int months, int fi
   return true;
 }
 
-// How many steps lie before the tranches ahead, and how far apart; nullopt where they fit no grid.
 struct Grid {
-  int months;
-  int steps_before;
+  int months;        // from one step to the next
+  int steps_before;  // the tranches ahead
 };
 
+// The grid of steps from `start` on that the tranches ahead fit; nullopt where they fit none.
 std::optional<Grid> grid_of(const std::vector<Tranche>& ahead, Date start) {
   for (const int months : step_months) {
     const int distance = (ahead.front().vests->year() - start.year()) * 12 +

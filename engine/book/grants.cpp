@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "book/difference.h"
 #include "book/schedule.h"
 #include "book/stated_holdings.h"
 #include "event/split_link.h"
@@ -33,9 +32,7 @@ class PositionOfAccount {
   bool has_schedule() const { return !schedule_.tranches.empty(); }
 
  private:
-  const Event& event(const Posting& posting) const {
-    return history_.events[static_cast<std::size_t>(posting.event)];
-  }
+  const Event& event(const Posting& posting) const { return event_of(history_, posting); }
 
   void describe() {
     const AccountIdentity& identity =
@@ -181,14 +178,6 @@ class PositionOfAccount {
 };
 
 }  // namespace
-
-Date last_day_of(const History& history) {
-  Date last = *Date::of(1, 1, 1);
-  for (const Event& event : history.events)
-    last = std::max({last, event.effective, event.known.date});
-  for (const StatementClaim& claim : history.statements) last = std::max(last, claim.known.date);
-  return last;
-}
 
 std::string_view name_of(TrancheState state) {
   switch (state) {

@@ -23,7 +23,7 @@ bool begins_at_nothing(const History& history, const Event& first) {
 // "106500 before 1.I.6, less 5000 net of 1.I.1, and what 1.I.2, 1.I.3 ... disposed of": the first
 // balance that a row states, taken back over the rows before it.
 Inference opening_of(const History& history, const std::vector<Posting>& postings) {
-  const Event& first = history.events[static_cast<std::size_t>(postings.front().event)];
+  const Event& first = event_of(history, postings.front());
   if (begins_at_nothing(history, first)) {
     return {"grant-begins-line",
             "the recorded grant is the first of its exercise price and expiration date",
@@ -36,7 +36,7 @@ Inference opening_of(const History& history, const std::vector<Posting>& posting
   std::vector<Reference> disposed;
   std::vector<Reference> acquired;
   for (const Posting& posting : postings) {
-    const Event& event = history.events[static_cast<std::size_t>(posting.event)];
+    const Event& event = event_of(history, posting);
     if (posting.check == Check::opens) {
       inference.statement = grouped(posting.before) + " before " + event.source.to_text();
       inference.premises.push_back({event.source, "shares_owned_following_transaction", 0, {}, {}});

@@ -12,7 +12,7 @@
 //    jump, which the replay calls a gap unless rows without a balance fill it exactly.
 // 3. Rows without a reported balance are not edges. They fill a jump that they equal, singly or all
 //    together; else they keep their place in document order.
-// Linear in the number of rows but for the sort of distinct balances.
+// Linear in the number of rows, but that each trail may look at all rows without a balance.
 #pragma once
 
 #include <cstddef>

@@ -7,10 +7,6 @@
 namespace stakebook {
 namespace {
 
-const Event& event_of(const History& history, const Posting& posting) {
-  return history.events[static_cast<std::size_t>(posting.event)];
-}
-
 const Posting* posting_of(const Account& account, const History& history, const Reference& row) {
   for (const Posting& posting : account.postings) {
     if (event_of(history, posting).source == row) return &posting;

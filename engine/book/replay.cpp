@@ -33,10 +33,9 @@ std::vector<std::vector<std::int32_t>> events_by_account(const History& history)
 
 // Leaves the postings up to the end of `on`, and the balance then.
 void cut(Account& account, const History& history, Date on) {
-  const auto later =
-      std::find_if(account.postings.begin(), account.postings.end(), [&](const Posting& posting) {
-        return history.events[static_cast<std::size_t>(posting.event)].effective > on;
-      });
+  const auto later = std::find_if(
+      account.postings.begin(), account.postings.end(),
+      [&](const Posting& posting) { return event_of(history, posting).effective > on; });
   account.balance = later == account.postings.begin() ? account.opening : std::prev(later)->after;
   account.postings.erase(later, account.postings.end());
 }

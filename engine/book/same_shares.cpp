@@ -18,6 +18,8 @@
 #include <tuple>
 
 #include "event/account.h"
+#include "event/cited_footnotes.h"
+#include "event/claim_place.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -216,10 +218,8 @@ class Search {
 
   // One is direct, and of the other only a footnote tells how it is held.
   static bool is_flipped(const AccountIdentity& left, const AccountIdentity& right) {
-    const std::string nature = folded_nature(left.direct ? right.nature : left.nature);
-    return left.direct != right.direct && (nature.find("footnote") != std::string::npos ||
-                                           nature.find("see note") != std::string::npos ||
-                                           nature.find("see remark") != std::string::npos);
+    return left.direct != right.direct &&
+           points_to_footnote(left.direct ? right.nature : left.nature);
   }
 
   static bool tells_by_price(const Event& one) {
@@ -228,18 +228,12 @@ class Search {
            !after.is_zero() && after != *one.change.exact();
   }
 
-  const Claim* claim(std::int64_t entry) const {
-    const auto at =
-        std::lower_bound(claims_.begin(), claims_.end(), entry,
-                         [](const Claim& one, std::int64_t wanted) { return one.entry < wanted; });
-    return at != claims_.end() && at->entry == entry ? &*at : nullptr;
-  }
-
   bool names_holder_of(const Reference& mine, const Reference& other) const {
-    const Claim* here = claim(mine.entry);
-    const Claim* there = claim(other.entry);
-    if (here == nullptr || there == nullptr || !here->filing() || !there->filing()) return false;
-    const Words text = words_of(here->filing()->document, mine);
+    const Claim* here = claim_at(claims_, mine.entry);
+    const Claim* there = claim_at(claims_, other.entry);
+    const Row* row = here != nullptr ? row_at(*here, mine) : nullptr;
+    if (row == nullptr || there == nullptr || there->filing() == nullptr) return false;
+    const Words text = words_of(here->filing()->document, *row);
     const auto& owners = there->filing()->document.reporting_owners;
     return std::any_of(owners.begin(), owners.end(), [&](const ReportingOwner& owner) {
       return names(text, owner.rpt_owner_name.filed_text());
@@ -247,17 +241,11 @@ class Search {
   }
 
   // What the filing says of a row in words.
-  static Words words_of(const OwnershipDocument& document, const Reference& place) {
-    const auto& table = place.part == Part::table_i ? document.table_i : document.table_ii;
-    const Row& row = table.at(static_cast<std::size_t>(place.number - 1));
+  static Words words_of(const OwnershipDocument& document, const Row& row) {
     std::string text = row.nature_of_ownership.filed_text() + ' ' + document.remarks.filed_text();
-    const auto add = [&](const std::vector<FootnoteId>& ids) {
-      for (const FootnoteId& id : ids) {
-        if (const Footnote* footnote = document.footnote(id)) text += ' ' + footnote->text;
-      }
-    };
-    for_each_field(row, [&](const char*, const auto& field) { add(field.footnotes); });
-    add(row.transaction_coding_footnotes);
+    for (const Footnote* footnote : resolved(cited_footnotes(row), document)) {
+      text += ' ' + footnote->text;
+    }
     return words_in(text);
   }
 

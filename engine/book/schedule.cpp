@@ -111,7 +111,7 @@ class Application {
   std::vector<VestingTranche> after_splits(std::vector<VestingTranche> tranches,
                                            const TermsClaim& claim) const {
     for (const Posting& posting : account_.postings) {
-      const Event& event = history_.events[static_cast<std::size_t>(posting.event)];
+      const Event& event = event_of(history_, posting);
       if (event.kind != EventKind::split || event.effective <= claim.effective) continue;
       Shares before;
       Shares counted;
@@ -127,7 +127,7 @@ class Application {
 
   const Event* reporting_event(const Reference& source) const {
     for (const Posting& posting : account_.postings) {
-      const Event& event = history_.events[static_cast<std::size_t>(posting.event)];
+      const Event& event = event_of(history_, posting);
       if (event.source == source) return &event;
     }
     return nullptr;

@@ -35,7 +35,7 @@ bool same_position(const StatementClaim& a, const StatementClaim& b) {
          (a.statement.expires || same_ignoring_case(a.statement.security, b.statement.security));
 }
 
-std::vector<Statements> grouped(const History& history, Date day) {
+std::vector<Statements> by_position(const History& history, Date day) {
   std::vector<Statements> groups;
   for (const StatementClaim& claim : history.statements) {
     if (claim.effective > day) continue;
@@ -184,7 +184,7 @@ Shares exercised_after(const History& history, const Book& book, const GrantPosi
   if (position.account == no_account) return sum;
   for (const Posting& posting :
        book.accounts[static_cast<std::size_t>(position.account)].postings) {
-    const Event& event = history.events[static_cast<std::size_t>(posting.event)];
+    const Event& event = event_of(history, posting);
     if (event.effective <= statement.effective || !event.has_change()) continue;
     if (const auto change = posting.change.exact()) sum -= *change;
   }
@@ -218,7 +218,7 @@ GrantPosition position_of(const Statements& statements) {
 void apply_statements(const History& history, const Book& book, Date day,
                       std::vector<GrantPosition>& positions) {
   const std::size_t of_accounts = positions.size();
-  for (const Statements& statements : grouped(history, day)) {
+  for (const Statements& statements : by_position(history, day)) {
     const StatementClaim& first = *statements.front();
     GrantPosition* match = nullptr;
     std::size_t matches = 0;

@@ -6,6 +6,7 @@
 #include "door/books.h"
 #include "door/event_words.h"
 #include "door/source_steps.h"
+#include "event/claim_place.h"
 #include "report/words.h"
 #include "value/error.h"
 

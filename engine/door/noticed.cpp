@@ -1,12 +1,12 @@
 #include "door/noticed.h"
 
-#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <set>
 
 #include "door/filings.h"
 #include "door/issuers_ahead.h"
+#include "event/claim_place.h"
 #include "value/reference.h"
 
 namespace stakebook::door {
@@ -29,9 +29,8 @@ std::vector<Noticed> derived(const std::vector<Claim>& claims, const Entries& en
     if (!code.empty() && one.code != code) continue;
     const auto entry = entry_of(one);
     if (!entries.empty() && (!entry || !entries.contains(*entry))) continue;
-    const auto claim = std::find_if(claims.begin(), claims.end(),
-                                    [&](const Claim& other) { return other.entry == entry; });
-    if (claim == claims.end()) continue;
+    const Claim* claim = entry ? claim_at(claims, *entry) : nullptr;
+    if (claim == nullptr) continue;
     const auto accession = claim->accession();
     result.push_back({claim->entry, accession ? accession->to_text() : std::string(), claim->source,
                       std::move(one)});

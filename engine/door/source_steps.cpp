@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "event/cited_footnotes.h"
 #include "report/words.h"
 #include "value/error.h"
 
 namespace stakebook::door {
 namespace {
-
-void add_once(std::vector<FootnoteId>& ids, const std::vector<FootnoteId>& cited) {
-  for (const FootnoteId& id : cited) {
-    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-  }
-}
 
 std::string listed(const std::vector<FootnoteId>& ids) {
   std::string text;
@@ -73,16 +68,6 @@ void add_head_fields(ExplanationStep& step, const Filing& filing) {
 
 }  // namespace
 
-const Row* row_at(const Claim& claim, const Reference& place) {
-  const Filing* filing = claim.filing();
-  if (filing == nullptr) return nullptr;
-  if (place.part != Part::table_i && place.part != Part::table_ii) return nullptr;
-  const auto& table =
-      place.part == Part::table_i ? filing->document.table_i : filing->document.table_ii;
-  if (place.number < 1 || place.number > std::ssize(table)) return nullptr;
-  return &table[static_cast<std::size_t>(place.number - 1)];
-}
-
 const Footnote* footnote_at(const Claim& claim, std::int32_t number) {
   const Filing* filing = claim.filing();
   if (filing == nullptr) return nullptr;
@@ -138,18 +123,14 @@ ExplanationStep row_step(const Claim& claim, const Row& row, const Reference& pl
   ExplanationStep step = new_step(claim, row_reference(place));
   step.statement = "row " + std::to_string(place.number) + " of Table " +
                    (place.part == Part::table_i ? "I" : "II") + ": " + summary_of(row);
-  std::vector<FootnoteId> cited;
   for_each_field(row, [&](const char* name, const auto& field) {
-    if (!is_there(field)) return;
-    step.fields.emplace_back(name, text_of(field));
-    add_once(cited, field.footnotes);
+    if (is_there(field)) step.fields.emplace_back(name, text_of(field));
   });
   if (!row.transaction_coding_footnotes.empty()) {
     step.fields.emplace_back("transaction_coding",
                              "footnote " + listed(row.transaction_coding_footnotes));
-    add_once(cited, row.transaction_coding_footnotes);
   }
-  add_footnotes(step, claim, cited);
+  add_footnotes(step, claim, cited_footnotes(row));
   return step;
 }
 

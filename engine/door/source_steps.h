@@ -5,8 +5,6 @@
 
 namespace stakebook::door {
 
-// The row that a reference names; nullptr where the claim is not a filing or has no such row.
-const Row* row_at(const Claim& claim, const Reference& place);
 // The footnote "F<number>", else the one in that place; nullptr where there is none.
 const Footnote* footnote_at(const Claim& claim, std::int32_t number);
 

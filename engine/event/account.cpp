@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "event/cited_footnotes.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -32,21 +33,10 @@ void drop_par_value(std::string& title) {
   }
 }
 
-// Words that name no holder and leave it to a footnote.
-bool points_to_footnote(std::string_view folded_nature_text) {
-  return folded_nature_text.empty() ||
-         folded_nature_text.find("footnote") != std::string_view::npos ||
-         folded_nature_text.find("see note") != std::string_view::npos ||
-         folded_nature_text.find("see remark") != std::string_view::npos ||
-         folded_nature_text.find("see explanation") != std::string_view::npos;
-}
-
 std::string joined_footnotes(const std::vector<FootnoteId>& ids,
                              const OwnershipDocument& document) {
   std::string text;
-  for (const FootnoteId& id : ids) {
-    if (const Footnote* footnote = document.footnote(id)) text += " " + footnote->text;
-  }
+  for (const Footnote* footnote : resolved(ids, document)) text += " " + footnote->text;
   return folded(text);
 }
 
@@ -63,6 +53,10 @@ void complete_key(AccountIdentity& account, std::string_view footnote_text) {
   account.key = std::move(key);
 }
 
+bool is_direct(const Row& row) {
+  return !same_ignoring_case(row.direct_or_indirect_ownership.filed_text(), "I");
+}
+
 // Without its key.
 AccountIdentity columns_of(const Row& row, PartyId issuer, const std::vector<PartyId>& holders) {
   AccountIdentity account;
@@ -70,7 +64,7 @@ AccountIdentity columns_of(const Row& row, PartyId issuer, const std::vector<Par
   account.holders = holders;
   account.table = row.table;
   account.security_title = row.security_title.filed_text();
-  account.direct = !same_ignoring_case(row.direct_or_indirect_ownership.filed_text(), "I");
+  account.direct = is_direct(row);
   account.nature = row.nature_of_ownership.filed_text();
   if (row.table == Table::derivative) {
     account.strike = row.conversion_or_exercise_price.value;
@@ -83,6 +77,33 @@ std::vector<PartyId> sorted(std::vector<PartyId> parties) {
   std::sort(parties.begin(), parties.end());
   parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
   return parties;
+}
+
+// Lines of indirect ownership of one key in one filing.
+struct IndirectLines {
+  std::set<std::string> footnotes;  // the texts that a line cites, together
+  bool has_holding = false;
+
+  // A holding beside another line with other footnotes: what one filing lists apart is held apart.
+  bool are_told_apart() const { return has_holding && footnotes.size() > 1; }
+};
+
+void add_shared_keys(const Claim& claim, const OwnershipDocument& document, SharedKeys& shared) {
+  const std::vector<PartyId> holders = sorted(claim.owners);
+  std::map<std::string, IndirectLines> lines_of;
+  for (const auto* table : {&document.table_i, &document.table_ii}) {
+    for (const Row& row : *table) {
+      if (is_direct(row) || row.nature_of_ownership.filed_text().empty()) continue;
+      AccountIdentity account = columns_of(row, claim.issuer, holders);
+      complete_key(account, {});
+      IndirectLines& lines = lines_of[account.key];
+      lines.footnotes.insert(joined_footnotes(row.nature_of_ownership.footnotes, document));
+      lines.has_holding = lines.has_holding || row.kind == RowKind::holding;
+    }
+  }
+  for (const auto& [key, lines] : lines_of) {
+    if (lines.are_told_apart()) shared.insert(key);
+  }
 }
 
 }  // namespace
@@ -106,32 +127,18 @@ std::string folded_title(std::string_view title) {
 
 std::string folded_nature(std::string_view nature) { return folded(nature); }
 
+bool points_to_footnote(std::string_view nature) {
+  const std::string text = folded_nature(nature);
+  for (const std::string_view words : {"footnote", "see note", "see remark", "see explanation"}) {
+    if (text.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
 SharedKeys shared_keys(const std::vector<Claim>& claims) {
   SharedKeys shared;
-  struct Line {
-    std::string footnotes;
-    bool is_holding;
-  };
   for (const Claim& claim : claims) {
-    const Filing* filing = claim.filing();
-    if (filing == nullptr) continue;
-    std::map<std::string, std::vector<Line>> lines;
-    for (const auto* table : {&filing->document.table_i, &filing->document.table_ii}) {
-      for (const Row& row : *table) {
-        if (row.nature_of_ownership.filed_text().empty()) continue;
-        AccountIdentity account = columns_of(row, claim.issuer, sorted(claim.owners));
-        if (account.direct) continue;
-        complete_key(account, {});
-        Line line{joined_footnotes(row.nature_of_ownership.footnotes, filing->document),
-                  row.kind == RowKind::holding};
-        std::vector<Line>& others = lines[account.key];
-        const bool told_apart = std::any_of(others.begin(), others.end(), [&](const Line& other) {
-          return (line.is_holding || other.is_holding) && line.footnotes != other.footnotes;
-        });
-        if (told_apart) shared.insert(account.key);
-        others.push_back(std::move(line));
-      }
-    }
+    if (claim.filing() != nullptr) add_shared_keys(claim, claim.filing()->document, shared);
   }
   return shared;
 }
@@ -140,8 +147,9 @@ AccountIdentity account_of(const Row& row, const OwnershipDocument& document, Pa
                            const std::vector<PartyId>& owners, const SharedKeys& shared) {
   AccountIdentity account = columns_of(row, issuer, sorted(owners));
   complete_key(account, {});
-  if (!account.direct &&
-      (points_to_footnote(folded_nature(account.nature)) || shared.contains(account.key))) {
+  if (account.direct) return account;
+  if (folded_nature(account.nature).empty() || points_to_footnote(account.nature) ||
+      shared.contains(account.key)) {
     complete_key(account, joined_footnotes(row.nature_of_ownership.footnotes, document));
   }
   return account;

@@ -45,7 +45,7 @@ SharedKeys shared_keys(const std::vector<Claim>& claims);
 
 // The account of a row. `document` resolves footnote references; owners are the claim's holder set.
 AccountIdentity account_of(const Row& row, const OwnershipDocument& document, PartyId issuer,
-                           const std::vector<PartyId>& owners, const SharedKeys& shared = {});
+                           const std::vector<PartyId>& owners, const SharedKeys& shared);
 AccountIdentity account_of(const RecordedAccount& recorded, PartyId issuer,
                            const std::vector<PartyId>& owners);
 
@@ -55,5 +55,9 @@ bool is_same_line(const AccountIdentity& a, const AccountIdentity& b);
 // "Common Stock, par value $0.01." and "COMMON STOCK" fold to the same text.
 std::string folded_title(std::string_view title);
 std::string folded_nature(std::string_view nature);
+
+// "See footnote (2)", "See Explanation of Responses": words that name no holder and leave it to a
+// footnote.
+bool points_to_footnote(std::string_view nature);
 
 }  // namespace stakebook

@@ -1,5 +1,7 @@
 #include "event/amended_row.h"
 
+#include "event/row_fields.h"
+
 namespace stakebook {
 namespace {
 
@@ -8,19 +10,15 @@ std::string shown(const std::string& text) { return text.empty() ? "nothing" : t
 }  // namespace
 
 std::string changes_between(const Row& before, const Row& after) {
-  std::vector<std::string> old_texts;
-  for_each_field(before, [&](std::string_view, const auto& field) {
-    old_texts.push_back(field.filed_text());
-  });
   std::string changes;
-  std::size_t index = 0;
-  for_each_field(after, [&](std::string_view name, const auto& field) {
-    const std::string& old_text = old_texts[index++];
-    const std::string text = field.filed_text();
-    if (text == old_text) return;
-    changes += (changes.empty() ? "" : "; ") + std::string(name) + ' ' + shown(old_text) +
-               " became " + shown(text);
-  });
+  for_each_field_of_both(before, after,
+                         [&](std::string_view name, const auto& was, const auto& is) {
+                           const std::string old_text = was.filed_text();
+                           const std::string text = is.filed_text();
+                           if (text == old_text) return;
+                           changes += (changes.empty() ? "" : "; ") + std::string(name) + ' ' +
+                                      shown(old_text) + " became " + shown(text);
+                         });
   return changes;
 }
 

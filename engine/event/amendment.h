@@ -21,6 +21,7 @@
 #include <string>
 #include <vector>
 
+#include "event/account.h"
 #include "journal/claim.h"
 #include "value/diagnostic.h"
 
@@ -54,8 +55,10 @@ struct Amendments {
   std::vector<Amendments> others;                    // readings; few, and empty nearly always
 };
 
-// Claims whose entry is a key of `superseded` (version.h) take no part.
+// Claims whose entry is a key of `superseded` (version.h) take no part. `shared` is what
+// shared_keys() says of all claims, so that a row is of the same account here as in the book.
 Amendments amendments_in(const std::vector<Claim>& claims,
-                         const std::map<std::int64_t, std::int64_t>& superseded = {});
+                         const std::map<std::int64_t, std::int64_t>& superseded,
+                         const SharedKeys& shared);
 
 }  // namespace stakebook

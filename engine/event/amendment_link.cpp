@@ -1,9 +1,8 @@
 #include "event/amendment_link.h"
 
 #include <algorithm>
-#include <cstdlib>
 
-#include "event/account.h"
+#include "event/row_event.h"
 
 namespace stakebook {
 namespace {
@@ -23,11 +22,6 @@ bool share_an_owner(const Claim& a, const Claim& b) {
   });
 }
 
-bool is_official(const Claim& claim) {
-  const KnownBasis basis = claim.filing()->known_basis();
-  return basis == KnownBasis::acceptance || basis == KnownBasis::filing_date;
-}
-
 int points_for_date(const Filing& amendment, const Claim& candidate) {
   const auto& typed = amendment.document.date_of_original_submission.value;
   if (!typed) return 0;
@@ -37,8 +31,8 @@ int points_for_date(const Filing& amendment, const Claim& candidate) {
   const int days = day - *typed;
   if (days == 0) return 5;
   if (days > 0 && days <= days_off_max) return 3;
-  // Signed some days before it was filed.
-  return !is_official(candidate) && days < 0 && -days <= days_off_max ? 3 : 0;
+  const bool signed_before = days < 0 && -days <= days_off_max;  // it was filed
+  return signed_before && !is_official(candidate.filing()->known_basis()) ? 3 : 0;
 }
 
 bool is_in_common(const FilingRow& a, const FilingRow& b) {
@@ -73,7 +67,7 @@ int points_of(const LinkedFiling& amendment, const LinkedFiling& candidate) {
 
 }  // namespace
 
-std::vector<FilingRow> rows_of(const Claim& claim) {
+std::vector<FilingRow> rows_of(const Claim& claim, const SharedKeys& shared) {
   std::vector<FilingRow> rows;
   const OwnershipDocument& document = claim.filing()->document;
   for (const auto* table : {&document.table_i, &document.table_ii}) {
@@ -82,7 +76,7 @@ std::vector<FilingRow> rows_of(const Claim& claim) {
     for (const Row& row : *table) {
       rows.push_back({{claim.entry, part, ++number, 0},
                       &row,
-                      account_of(row, document, claim.issuer, claim.owners).key});
+                      account_of(row, document, claim.issuer, claim.owners, shared).key});
     }
   }
   return rows;
@@ -93,11 +87,10 @@ bool may_be_original(const Claim& amendment, const Claim& candidate) {
       !share_an_owner(amendment, candidate)) {
     return false;
   }
-  if (amendment.filing()->known_basis() == KnownBasis::none ||
-      candidate.filing()->known_basis() == KnownBasis::none) {
-    return true;
-  }
-  const bool exact = is_official(amendment) && is_official(candidate);
+  const KnownBasis basis = amendment.filing()->known_basis();
+  const KnownBasis other_basis = candidate.filing()->known_basis();
+  if (basis == KnownBasis::none || other_basis == KnownBasis::none) return true;
+  const bool exact = is_official(basis) && is_official(other_basis);
   if (!exact) return candidate.known.date <= amendment.known.date.plus_days(days_off_max);
   const bool both_timed = amendment.known.seconds != Instant::time_unknown &&
                           candidate.known.seconds != Instant::time_unknown;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "event/account.h"
 #include "event/row_alignment.h"
 #include "journal/claim.h"
 
@@ -23,7 +24,7 @@ struct FilingRow {
 };
 
 // Rows of Table I, then of Table II.
-std::vector<FilingRow> rows_of(const Claim& claim);
+std::vector<FilingRow> rows_of(const Claim& claim, const SharedKeys& shared);
 
 // A filing with its rows, so that scoring does not build them again.
 struct LinkedFiling {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "event/amendment_work.h"
-#include "event/claim_order.h"
 #include "event/row_merge.h"
 
 namespace stakebook {
@@ -18,46 +17,38 @@ class Reading {
 
   Amendments run() {
     for (const FilingToRead& filing : filings_) {
-      const Claim& claim = *filing.filing.claim;
-      if (!is_amendment(*claim.filing())) begin_with(filing);
+      if (!filing.amends()) current_[filing.entry()] = filing.filing.rows;
     }
     for (const FilingToRead& filing : filings_) {
-      if (!is_amendment(*filing.filing.claim->filing())) continue;
+      if (!filing.amends()) continue;
       const LinkedFiling* original = original_of(filing);
       if (original == nullptr) {
-        begin_with(filing);
+        current_[filing.entry()] = filing.filing.rows;
         continue;
       }
       const std::int64_t root = root_of(original->claim->entry);
-      result_.original_of[filing.filing.claim->entry] = root;
+      result_.original_of[filing.entry()] = root;
       apply(filing, current_[root]);
-      candidates_.push_back(&filing.filing);
     }
     return std::move(result_);
   }
 
  private:
-  void begin_with(const FilingToRead& filing) {
-    current_[filing.filing.claim->entry] = filing.filing.rows;
-    candidates_.push_back(&filing.filing);
-  }
-
   std::int64_t root_of(std::int64_t entry) const {
     const auto found = result_.original_of.find(entry);
     return found == result_.original_of.end() ? entry : found->second;
   }
 
   const LinkedFiling* original_of(const FilingToRead& amendment) {
-    std::vector<const LinkedFiling*> best = best_originals(amendment.filing, candidates_);
-    const Reference place{amendment.filing.claim->entry, Part::entry, 0, 0};
-    if (best.empty()) {
+    const Reference place{amendment.entry(), Part::entry, 0, 0};
+    if (amendment.originals.empty()) {
       note(result_, "amendment-without-original",
            "no filing held fits as the original of this amendment; its rows stand alone", place);
       return nullptr;
     }
     // An original and an earlier amendment of it lead to the same rows.
     std::vector<const LinkedFiling*> roots;
-    for (const LinkedFiling* candidate : best) {
+    for (const LinkedFiling* candidate : amendment.originals) {
       const bool known = std::any_of(roots.begin(), roots.end(), [&](const LinkedFiling* other) {
         return root_of(other->claim->entry) == root_of(candidate->claim->entry);
       });
@@ -77,15 +68,11 @@ class Reading {
   }
 
   void apply(const FilingToRead& amendment, std::vector<FilingRow>& current) {
-    AmendmentWork work{amendment, current, current, {}, {}, {}, {}};
-    work.retracted.assign(work.rows.size(), false);
-    work.amended_dropped.assign(amendment.filing.rows.size(), false);
-    work.merged_into.assign(work.rows.size(), std::nullopt);
+    AmendmentWork work(amendment, current);
     align(work);
     merge(work);
-    take_back(work, decisions_, result_, [&](const Row& row) {
-      return is_reported_elsewhere(amendment.filing.claim->entry, row);
-    });
+    take_back(work, decisions_, result_,
+              [&](const Row& row) { return is_reported_elsewhere(amendment.entry(), row); });
     settle(work);
   }
 
@@ -151,7 +138,7 @@ class Reading {
 
   // Repeat, replace, add; and the rows that hold from now on.
   void settle(AmendmentWork& work) {
-    const std::int64_t entry = work.amendment.filing.claim->entry;
+    const std::int64_t entry = work.entry();
     std::vector<FilingRow> now = work.rows;
     std::vector<FilingRow> added;
     for (std::size_t i = 0; i < work.alignment.size(); ++i) {
@@ -185,7 +172,7 @@ class Reading {
   }
 
   void replace(const AmendmentWork& work, std::size_t current, const FilingRow& amended) {
-    const std::int64_t entry = work.amendment.filing.claim->entry;
+    const std::int64_t entry = work.entry();
     const Reference& row = work.rows[current].place;
     add_effect(result_, row, AmendmentEffect::replaced, amended.place, entry);
     result_.replaced_by[row] = amended.place;
@@ -199,7 +186,6 @@ class Reading {
   const std::vector<FilingToRead>& filings_;
   Decisions& decisions_;
   std::map<std::int64_t, std::vector<FilingRow>> current_;
-  std::vector<const LinkedFiling*> candidates_;
   Amendments result_;
 };
 

@@ -1,4 +1,4 @@
-// One way to read all amendments of an issuer. Private to amendment.cpp.
+// One way to read all amendments of an issuer. Private to event/.
 //
 // Where the claims leave open what an amendment does, `Decisions` is asked; running again with the
 // next answers gives the next reading, until there are no more.
@@ -10,6 +10,7 @@
 #include "event/amendment.h"
 #include "event/amendment_link.h"
 #include "event/amendment_text.h"
+#include "event/claim_order.h"
 
 namespace stakebook {
 
@@ -19,7 +20,6 @@ class Decisions {
   std::size_t decide(std::size_t options);
   // Moves to the next answers; false where all were given.
   bool advance();
-  bool any() const { return !made_.empty(); }
 
  private:
   struct Made {
@@ -32,7 +32,12 @@ class Decisions {
 
 struct FilingToRead {
   LinkedFiling filing;
-  std::vector<AmendmentStatement> statements;  // of an amendment
+  // Of an amendment: what its text says, and the filings that fit best as what it amends.
+  std::vector<AmendmentStatement> statements;
+  std::vector<const LinkedFiling*> originals;
+
+  std::int64_t entry() const { return filing.claim->entry; }
+  bool amends() const { return is_amendment(*filing.claim->filing()); }
 };
 
 // `filings` in the order of knowledge.

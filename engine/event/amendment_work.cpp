@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "event/cited_footnotes.h"
+
 namespace stakebook {
 namespace {
 
@@ -32,15 +34,8 @@ class TakingBack {
 
  private:
   static bool cites(const Row& row, const FootnoteId& id) {
-    if (id.empty()) return false;
-    const auto has = [&](const std::vector<FootnoteId>& ids) {
-      return std::find(ids.begin(), ids.end(), id) != ids.end();
-    };
-    bool found = has(row.transaction_coding_footnotes);
-    for_each_field(row, [&](std::string_view, const auto& field) {
-      if (has(field.footnotes)) found = true;
-    });
-    return found;
+    const std::vector<FootnoteId> ids = cited_footnotes(row);
+    return !id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end();
   }
 
   void retract(std::size_t current, const AmendmentStatement& statement) {
@@ -155,13 +150,12 @@ class TakingBack {
   // Of two rows that say the same one is taken back: in the filing itself, or in another one.
   void retract_duplicate(const AmendmentStatement& statement) {
     for (std::size_t i = 0; i < work_.rows.size(); ++i) {
-      const bool is_meant = is_cited_current(i, statement);
       if (work_.retracted[i] || work_.rows[i].row->kind != RowKind::transaction) continue;
       for (std::size_t j = i + 1; j < work_.rows.size(); ++j) {
         if (work_.retracted[j] || !is_same_fact(*work_.rows[i].row, *work_.rows[j].row)) continue;
         return retract(work_.is_paired(j) && !work_.is_paired(i) ? i : j, statement);
       }
-      if (is_meant && is_reported_elsewhere_(*work_.rows[i].row)) {
+      if (is_cited_current(i, statement) && is_reported_elsewhere_(*work_.rows[i].row)) {
         return retract(i, statement);
       }
     }

@@ -11,6 +11,14 @@
 namespace stakebook {
 
 struct AmendmentWork {
+  AmendmentWork(const FilingToRead& applied, std::vector<FilingRow>& in_effect)
+      : amendment(applied),
+        current(in_effect),
+        rows(in_effect),
+        retracted(rows.size()),
+        amended_dropped(applied.filing.rows.size()),
+        merged_into(rows.size()) {}
+
   const FilingToRead& amendment;
   std::vector<FilingRow>& current;    // becomes what holds afterwards
   std::vector<FilingRow> rows;        // current, as they were before
@@ -21,7 +29,7 @@ struct AmendmentWork {
   std::vector<std::optional<std::size_t>> merged_into;
 
   bool is_paired(std::size_t row) const;
-  std::int64_t entry() const { return amendment.filing.claim->entry; }
+  std::int64_t entry() const { return amendment.entry(); }
 };
 
 // Takes back the rows that the amendment's words take back (amendment_text.h): everything that it

@@ -12,12 +12,6 @@ std::string content_of(const Claim& claim) {
   return filing != nullptr ? canonical_bytes(*filing) : canonical_bytes(*claim.record());
 }
 
-std::string accession_of(const Claim& claim) {
-  const Filing* filing = claim.filing();
-  const bool has_one = filing != nullptr && filing->submission.accession;
-  return has_one ? filing->submission.accession->to_text() : std::string();
-}
-
 int kind_of(const Claim& claim) {
   const Filing* filing = claim.filing();
   if (filing == nullptr) return 2;
@@ -27,9 +21,7 @@ int kind_of(const Claim& claim) {
 bool precedes(const Claim& a, const Claim& b) {
   if (a.known != b.known) return a.known < b.known;
   if (kind_of(a) != kind_of(b)) return kind_of(a) < kind_of(b);
-  const std::string left = accession_of(a);
-  const std::string right = accession_of(b);
-  if (left != right) return left < right;
+  if (a.accession() != b.accession()) return a.accession() < b.accession();
   return content_of(a) < content_of(b);
 }
 

@@ -8,7 +8,9 @@
 
 #include "event/amendment.h"
 #include "event/amendment_text.h"
+#include "event/cited_footnotes.h"
 #include "event/claim_order.h"
+#include "event/claim_place.h"
 #include "event/correction.h"
 #include "event/pairing.h"
 #include "event/row_event.h"
@@ -44,8 +46,8 @@ struct Groundwork {
 class Derivation {
  public:
   Derivation(const Groundwork& ground, const Amendments& amendments,
-             const std::set<Reference>& in_doubt)
-      : ground_(ground), amendments_(amendments), in_doubt_(in_doubt) {
+             const std::set<Reference>& in_doubt, FootnoteReadings& readings)
+      : ground_(ground), amendments_(amendments), in_doubt_(in_doubt), readings_(readings) {
     for (const RowEffect& effect : amendments.effects) {
       effects_.insert_or_assign(effect.row, &effect);
       if (effect.effect == AmendmentEffect::replaced) replaces_.emplace(effect.by, effect.row);
@@ -66,6 +68,7 @@ class Derivation {
         note_superseded(*claim, better->second);
       }
     }
+    erase_without_effect(history_.terms);
     for (const Claim* claim : ground_.ordered) {
       if (const Record* record = claim->record()) add_record(*claim, *record);
     }
@@ -79,8 +82,7 @@ class Derivation {
     history_.diagnostics.push_back({"version-superseded", Severity::note,
                                     "another version of the filing of entry " +
                                         std::to_string(better) +
-                                        ", whose rows count; those of "
-                                        "this one do not",
+                                        ", whose rows count; those of this one do not",
                                     std::to_string(claim.entry)});
     if (is_of_tables(claim)) note_differences(claim, better);
   }
@@ -96,10 +98,6 @@ class Derivation {
   static bool is_a_document(const Claim& claim) {
     const SourceFormat format = claim.filing()->format;
     return format == SourceFormat::ownership_xml || format == SourceFormat::submission_text;
-  }
-
-  static bool is_of_tables(const Claim& claim) {
-    return claim.filing()->format == SourceFormat::quarterly_tables;
   }
 
   std::int32_t account_index(AccountIdentity identity) {
@@ -122,16 +120,17 @@ class Derivation {
     }
     collect_terms(claim, filing, events, readings_, history_.terms);
     collect_statements(claim, filing, context.holdings_date, readings_, history_.statements);
-    const auto is_without_effect = [&](const auto& claimed) {
-      return amendments_.without_effect.contains(claimed.source);
-    };
-    std::erase_if(history_.terms, is_without_effect);
     for (Event& event : events) keep_if_amended(event, claim);
-    std::erase_if(events, [&](const Event& event) {
-      return amendments_.without_effect.contains(event.source);
-    });
+    erase_without_effect(events);
     pair_exercises(events, static_cast<std::int32_t>(history_.events.size()));
     std::move(events.begin(), events.end(), std::back_inserter(history_.events));
+  }
+
+  template <class Sourced>
+  void erase_without_effect(std::vector<Sourced>& sourced) const {
+    std::erase_if(sourced, [&](const Sourced& one) {
+      return amendments_.without_effect.contains(one.source);
+    });
   }
 
   // A row without effect is kept beside the events; one in effect says what an amendment did.
@@ -146,17 +145,16 @@ class Derivation {
       return;
     }
     if (const auto replaced = replaces_.find(event.source); replaced != replaces_.end()) {
-      event.inferences.push_back(replacing(
-          replaced->second, changes_between(*row_at(replaced->second), *row_at(event.source))));
+      event.inferences.push_back(
+          replacing(replaced->second,
+                    changes_between(reported_row(replaced->second), reported_row(event.source))));
     } else if (found != effects_.end() && found->second->effect == AmendmentEffect::added) {
       event.inferences.push_back(added_to(amendments_.original_of.at(claim.entry)));
     }
   }
 
-  const Row* row_at(const Reference& place) const {
-    const OwnershipDocument& document = ground_.by_entry.at(place.entry)->filing()->document;
-    const auto& table = place.part == Part::table_i ? document.table_i : document.table_ii;
-    return &table[static_cast<std::size_t>(place.number - 1)];
+  const Row& reported_row(const Reference& place) const {
+    return *row_at(*ground_.by_entry.at(place.entry), place);
   }
 
   // Holdings of an amendment speak as of the original's date (domain rule 8).
@@ -169,14 +167,10 @@ class Derivation {
   // ... but for those whose footnote says that they speak as of the amendment itself.
   bool speaks_of_its_own_day(const Row& row, const Filing& filing) const {
     if (row.kind != RowKind::holding || !is_amendment(filing)) return false;
-    bool speaks = false;
-    for_each_field(row, [&](std::string_view, const auto& field) {
-      for (const FootnoteId& id : field.footnotes) {
-        const Footnote* footnote = filing.document.footnote(id);
-        if (footnote != nullptr && speaks_as_of_this_filing(footnote->text)) speaks = true;
-      }
+    const auto cited = resolved(cited_footnotes(row), filing.document);
+    return std::any_of(cited.begin(), cited.end(), [](const Footnote* footnote) {
+      return speaks_as_of_this_filing(footnote->text);
     });
-    return speaks;
   }
 
   // The line that a replaced row was on, where the amended row differs from it in the words of its
@@ -189,7 +183,7 @@ class Derivation {
          replaced = replaces_.find(place)) {
       place = replaced->second;
       const Claim& original = *ground_.by_entry.at(place.entry);
-      AccountIdentity earlier = account_of(*row_at(place), original.filing()->document,
+      AccountIdentity earlier = account_of(reported_row(place), original.filing()->document,
                                            original.issuer, original.owners, ground_.shared);
       if (is_same_line(identity, earlier)) identity = std::move(earlier);
     }
@@ -202,9 +196,11 @@ class Derivation {
                           row.table == Table::non_derivative ? Part::table_i : Part::table_ii,
                           number, 0};
     std::vector<Inference> inferences;
-    const bool corrected = ground_.corrections.concern(place);
-    const Row& row_used =
-        corrected ? (corrected_ = ground_.corrections.applied(row, place, inferences)) : row;
+    std::optional<Row> corrected;
+    if (ground_.corrections.concern(place)) {
+      corrected = ground_.corrections.applied(row, place, inferences);
+    }
+    const Row& row_used = corrected ? *corrected : row;
     RowContextOfFiling own = context;
     if (speaks_of_its_own_day(row_used, filing)) own.holdings_date = claim.known.date;
     Event event = event_of(row_used, number, own);
@@ -216,11 +212,11 @@ class Derivation {
   }
 
   // A balance of a later day is not the one that follows the transaction.
-  static void drop_balance_of_another_day(const Row& row, const Filing& filing, Event& event) {
+  void drop_balance_of_another_day(const Row& row, const Filing& filing, Event& event) {
     if (row.kind == RowKind::holding || !event.reported_following) return;
-    for (const FootnoteId& id : row.shares_owned_following_transaction.footnotes) {
-      const Footnote* footnote = filing.document.footnote(id);
-      const auto day = footnote != nullptr ? holdings_as_of(footnote->text) : std::nullopt;
+    for (const Footnote* footnote :
+         resolved(row.shares_owned_following_transaction.footnotes, filing.document)) {
+      const auto day = readings_.holdings_as_of(footnote->text);
       if (!day || *day <= event.effective) continue;
       event.reported_following.reset();
       event.inferences.push_back(
@@ -309,23 +305,13 @@ class Derivation {
                                     std::to_string(claim.entry)});
   }
 
-  // By effective date, within a day as it became known, then by row; a split and an opening balance
-  // come first (they hold from the start of their day).
   void sort_events() {
     std::vector<Event>& events = history_.events;
     std::vector<std::int32_t> order(events.size());
     std::iota(order.begin(), order.end(), 0);
-    const auto rank = [](const Event& event) {
-      if (event.kind == EventKind::split) return 0;
-      return event.kind == EventKind::opening ? 1 : 2;
-    };
-    const auto place_of = [&](const Event& event) {
-      return std::make_tuple(event.effective, rank(event), event.rank, event.source.part,
-                             event.source.number);
-    };
     std::sort(order.begin(), order.end(), [&](std::int32_t left, std::int32_t right) {
-      return place_of(events[static_cast<std::size_t>(left)]) <
-             place_of(events[static_cast<std::size_t>(right)]);
+      return happens_before(events[static_cast<std::size_t>(left)],
+                            events[static_cast<std::size_t>(right)]);
     });
     std::vector<std::int32_t> place(events.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -344,10 +330,9 @@ class Derivation {
   const Groundwork& ground_;
   const Amendments& amendments_;
   const std::set<Reference>& in_doubt_;
+  FootnoteReadings& readings_;
   std::map<Reference, const RowEffect*> effects_;  // the last one of each row
   std::map<Reference, Reference> replaces_;        // amended row -> the row that it replaced
-  Row corrected_;                                  // the row at hand as a record corrects it
-  FootnoteReadings readings_;
   History history_;
   std::unordered_map<std::string, std::int32_t> account_by_key_;
 };
@@ -365,13 +350,23 @@ std::set<Reference> rows_in_doubt(const Amendments& amendments) {
 
 }  // namespace
 
+Date last_day_of(const History& history) {
+  Date last = *Date::of(1, 1, 1);
+  for (const Event& event : history.events) {
+    last = std::max({last, event.effective, event.known.date});
+  }
+  for (const StatementClaim& claim : history.statements) last = std::max(last, claim.known.date);
+  return last;
+}
+
 History derive(const std::vector<Claim>& claims) {
   const Groundwork ground(claims);
-  const Amendments amendments = amendments_in(claims, ground.superseded);
+  const Amendments amendments = amendments_in(claims, ground.superseded, ground.shared);
   const std::set<Reference> in_doubt = rows_in_doubt(amendments);
-  History history = Derivation(ground, amendments, in_doubt).run();
+  FootnoteReadings readings;
+  History history = Derivation(ground, amendments, in_doubt, readings).run();
   for (const Amendments& other : amendments.others) {
-    history.other_readings.push_back(Derivation(ground, other, in_doubt).run());
+    history.other_readings.push_back(Derivation(ground, other, in_doubt, readings).run());
   }
   return history;
 }

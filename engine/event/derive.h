@@ -33,4 +33,7 @@ struct History {
 
 History derive(const std::vector<Claim>& claims);
 
+// The last day that a source of the history speaks of or became known on.
+Date last_day_of(const History& history);
+
 }  // namespace stakebook

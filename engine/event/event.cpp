@@ -1,5 +1,7 @@
 #include "event/event.h"
 
+#include <tuple>
+
 namespace stakebook {
 
 std::string_view name_of(EventKind kind) {
@@ -21,6 +23,17 @@ std::string_view name_of(EventKind kind) {
     case EventKind::split: return "split";
   }
   return "";
+}
+
+bool happens_before(const Event& a, const Event& b) {
+  const auto place_of = [](const Event& event) {
+    const int at_start = event.kind == EventKind::split     ? 0
+                         : event.kind == EventKind::opening ? 1
+                                                            : 2;
+    return std::make_tuple(event.effective, at_start, event.rank, event.source.part,
+                           event.source.number);
+  };
+  return place_of(a) < place_of(b);
 }
 
 }  // namespace stakebook

@@ -30,7 +30,7 @@ enum class EventKind : unsigned char {
   exercise,      // M, X, O
   conversion,    // C
   withholding,   // F: payment of exercise price or tax
-  cancellation,  // D in Table II, H: given up to the issuer
+  cancellation,  // D in Table II: given up to the issuer
   expiration,    // E, H
   gift,          // G
   inheritance,   // W
@@ -69,5 +69,9 @@ struct Event {
     return kind != EventKind::opening && kind != EventKind::holding && kind != EventKind::split;
   }
 };
+
+// The order of a history: by effective date, within a day as it became known, then by row; a split
+// and an opening balance come first, as they hold from the start of their day.
+bool happens_before(const Event& a, const Event& b);
 
 }  // namespace stakebook

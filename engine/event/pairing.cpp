@@ -1,6 +1,6 @@
 #include "event/pairing.h"
 
-#include <cassert>
+#include <algorithm>
 
 #include "event/transaction_code.h"
 #include "value/grouped.h"
@@ -65,6 +65,48 @@ void solve_units(const Event& shares, Event& derivative) {
        {{shares.source, "transaction_shares", 0, {}, {}}}});
 }
 
+using RowNumbers = std::vector<std::size_t>;
+
+void pair_equal_amounts(std::vector<Event>& events, std::int32_t base, const RowNumbers& share_rows,
+                        const RowNumbers& derivative_rows) {
+  for (const std::size_t derivative : derivative_rows) {
+    const auto received = shares_received(events[derivative]);
+    if (!received) continue;
+    const auto partner =
+        std::find_if(share_rows.begin(), share_rows.end(), [&](std::size_t shares) {
+          return events[shares].paired == no_event &&
+                 could_pair(events[shares], events[derivative]) &&
+                 events[shares].change == ShareRange::exactly(*received);
+        });
+    if (partner != share_rows.end()) join(events, base, *partner, derivative);
+  }
+}
+
+// What is left pairs only where each side has exactly one possible partner.
+void pair_only_partners(std::vector<Event>& events, std::int32_t base, const RowNumbers& share_rows,
+                        const RowNumbers& derivative_rows) {
+  const auto may_pair = [&](std::size_t shares, std::size_t derivative) {
+    return events[shares].paired == no_event && events[derivative].paired == no_event &&
+           could_pair(events[shares], events[derivative]);
+  };
+  for (const std::size_t derivative : derivative_rows) {
+    RowNumbers partners;
+    for (const std::size_t shares : share_rows) {
+      if (may_pair(shares, derivative)) partners.push_back(shares);
+    }
+    if (partners.size() != 1) continue;
+    const std::size_t shares = partners.front();
+    const bool both_known =
+        events[shares].change.is_exact() && events[derivative].change.is_exact();
+    const auto others = std::count_if(derivative_rows.begin(), derivative_rows.end(),
+                                      [&](std::size_t other) { return may_pair(shares, other); });
+    if (both_known || others != 1) continue;
+    join(events, base, shares, derivative);
+    solve_shares(events[shares], events[derivative]);
+    solve_units(events[shares], events[derivative]);
+  }
+}
+
 }  // namespace
 
 void pair_exercises(std::vector<Event>& events, std::int32_t base) {
@@ -74,41 +116,8 @@ void pair_exercises(std::vector<Event>& events, std::int32_t base) {
     if (is_side(events[i], Part::table_i)) share_rows.push_back(i);
     if (is_side(events[i], Part::table_ii)) derivative_rows.push_back(i);
   }
-  for (const std::size_t derivative : derivative_rows) {
-    const auto received = shares_received(events[derivative]);
-    for (const std::size_t shares : share_rows) {
-      if (!received || events[shares].paired != no_event) continue;
-      if (could_pair(events[shares], events[derivative]) &&
-          events[shares].change == ShareRange::exactly(*received)) {
-        join(events, base, shares, derivative);
-        break;
-      }
-    }
-  }
-  // What is left pairs only where each side has exactly one possible partner.
-  const auto partners_of = [&](std::size_t one, const std::vector<std::size_t>& others,
-                               bool one_is_shares) {
-    std::vector<std::size_t> partners;
-    for (const std::size_t other : others) {
-      if (events[other].paired != no_event) continue;
-      const bool fits = one_is_shares ? could_pair(events[one], events[other])
-                                      : could_pair(events[other], events[one]);
-      if (fits) partners.push_back(other);
-    }
-    return partners;
-  };
-  for (const std::size_t derivative : derivative_rows) {
-    if (events[derivative].paired != no_event) continue;
-    const auto candidates = partners_of(derivative, share_rows, false);
-    if (candidates.size() != 1) continue;
-    const std::size_t shares = candidates.front();
-    const bool both_known =
-        events[shares].change.is_exact() && events[derivative].change.is_exact();
-    if (both_known || partners_of(shares, derivative_rows, true).size() != 1) continue;
-    join(events, base, shares, derivative);
-    solve_shares(events[shares], events[derivative]);
-    solve_units(events[shares], events[derivative]);
-  }
+  pair_equal_amounts(events, base, share_rows, derivative_rows);
+  pair_only_partners(events, base, share_rows, derivative_rows);
 }
 
 }  // namespace stakebook

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <tuple>
 
 #include "value/text.h"
 
@@ -32,26 +31,10 @@ bool may_show(const Field<T>& page, const Field<T>& document) {
   return document.value && are_alike(*page.value, *document.value);
 }
 
-// Every amount of a row; the first that the document has must be on the page.
-bool shows_an_amount(const Row& page, const Row& document) {
-  const auto amounts = [](const Row& row) {
-    return std::tie(row.transaction_shares, row.shares_owned_following_transaction,
-                    row.underlying_security_shares, row.transaction_total_value,
-                    row.value_owned_following_transaction);
-  };
-  bool wanted = false;
-  bool shown = false;
-  std::apply(
-      [&](const auto&... wants) {
-        std::apply(
-            [&](const auto&... shows) {
-              wanted = (... || wants.value.has_value());
-              shown = (... || shows.value.has_value());
-            },
-            amounts(page));
-      },
-      amounts(document));
-  return shown || !wanted;
+bool has_an_amount(const Row& row) {
+  return row.transaction_shares.value || row.shares_owned_following_transaction.value ||
+         row.underlying_security_shares.value || row.transaction_total_value.value ||
+         row.value_owned_following_transaction.value;
 }
 
 bool shows_row(const Row& page, const Row& document) {
@@ -60,7 +43,7 @@ bool shows_row(const Row& page, const Row& document) {
   const auto alike = [&](const auto&... member) {
     return (... && may_show(page.*member, document.*member));
   };
-  return shows_an_amount(page, document) &&
+  return (has_an_amount(page) || !has_an_amount(document)) &&
          alike(&Row::security_title, &Row::conversion_or_exercise_price, &Row::transaction_date,
                &Row::deemed_execution_date, &Row::transaction_code, &Row::transaction_shares,
                &Row::transaction_total_value, &Row::transaction_price_per_share,

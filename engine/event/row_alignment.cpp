@@ -5,6 +5,7 @@
 
 #include "event/account.h"
 #include "event/assignment.h"
+#include "event/row_fields.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -58,29 +59,17 @@ int lines_apart(const Row& a, const Row& b) {
 
 bool all_fields_equal(const Row& a, const Row& b) {
   bool equal = true;
-  const auto compare = [&](std::string_view name, const auto& field) {
-    for_each_field(b, [&]<class T>(std::string_view other_name, const Field<T>& other) {
-      if (name != other_name) return;
-      if constexpr (std::is_same_v<std::decay_t<decltype(field)>, Field<T>>) {
-        if (!same(field, other)) equal = false;
-      }
-    });
-  };
-  for_each_field(a, compare);
+  for_each_field_of_both(a, b, [&](std::string_view, const auto& left, const auto& right) {
+    equal = equal && same(left, right);
+  });
   return equal;
 }
 
 int fields_in_common(const Row& a, const Row& b) {
   int common = 0;
-  const auto compare = [&](std::string_view name, const auto& field) {
-    for_each_field(b, [&]<class T>(std::string_view other_name, const Field<T>& other) {
-      if (name != other_name) return;
-      if constexpr (std::is_same_v<std::decay_t<decltype(field)>, Field<T>>) {
-        if (!field.filed_text().empty() && same(field, other)) ++common;
-      }
-    });
-  };
-  for_each_field(a, compare);
+  for_each_field_of_both(a, b, [&](std::string_view, const auto& left, const auto& right) {
+    if (!left.filed_text().empty() && same(left, right)) ++common;
+  });
   return common;
 }
 
@@ -321,8 +310,7 @@ bool is_of_one_line(const Row& a, const Row& b) {
 }
 
 bool is_same_fact(const Row& a, const Row& b) {
-  return a.table == b.table && a.kind == b.kind && lines_apart(a, b) == 0 &&
-         same(a.transaction_shares, b.transaction_shares) &&
+  return is_of_one_line(a, b) && same(a.transaction_shares, b.transaction_shares) &&
          same(a.transaction_price_per_share, b.transaction_price_per_share);
 }
 

@@ -14,7 +14,7 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "filing/document.h"
@@ -32,7 +32,7 @@ struct AlignmentHints {
 
 struct AlignedRow {
   const Row* row = nullptr;
-  std::string account;  // AccountIdentity::key: tells two trusts under one phrase apart
+  std::string_view account;  // AccountIdentity::key: tells two trusts under one phrase apart
 };
 
 struct RowPair {

@@ -15,8 +15,7 @@ bool is_plausible(Date date, const Instant& known, KnownBasis basis) {
   if (date.year() < first_plausible_year) return false;
   // A transaction is reported after it happened. Dates that stand in for the filing date may be
   // typed wrongly themselves, so they exclude only what lies a year ahead.
-  const bool official = basis == KnownBasis::acceptance || basis == KnownBasis::filing_date;
-  return date <= known.date.plus_days(official ? 0 : 366);
+  return date <= known.date.plus_days(is_official(basis) ? 0 : 366);
 }
 
 FigureReference field_of(const Event& event, const char* field) {
@@ -75,6 +74,10 @@ void set_effective_date(const Row& row, const RowContextOfFiling& context, Event
 }
 
 }  // namespace
+
+bool is_official(KnownBasis basis) {
+  return basis == KnownBasis::acceptance || basis == KnownBasis::filing_date;
+}
 
 Date holdings_date_of(const Filing& filing) {
   const OwnershipDocument& document = filing.document;

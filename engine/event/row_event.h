@@ -13,6 +13,9 @@ struct RowContextOfFiling {
   Date holdings_date;  // the day that rows without a transaction date speak of
 };
 
+// Whether EDGAR tells the date, and nobody typed it.
+bool is_official(KnownBasis basis);
+
 // The day on which the holdings of a document are stated: its last transaction's, else its period.
 Date holdings_date_of(const Filing& filing);
 

@@ -40,6 +40,9 @@ void merge(History& history, std::int32_t from, std::int32_t into) {
   for (TermsClaim& terms : history.terms) {
     if (terms.account == from) terms.account = into;
   }
+  for (AmendedRow& row : history.amended) {
+    if (row.event.account == from) row.event.account = into;
+  }
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ struct Fact {
 };
 using Facts = std::vector<Fact>;
 
-enum class Likeness : unsigned char { same, rounded, differing };
+enum class Agreement : unsigned char { same, rounded, differing };
 
 class Collector {
  public:
@@ -85,23 +85,23 @@ bool is_same_cik(const Fact& tables, const Fact& document) {
   return cik && cik == Cik::parse(document.text);
 }
 
-Likeness likeness_of(const Fact& tables, const Fact& document) {
-  if (tables.footnotes != document.footnotes) return Likeness::differing;
-  if (same_ignoring_case(tables.text, document.text)) return Likeness::same;
-  if (tables.text.empty() && !has_column(tables.name)) return Likeness::same;
-  if (tables.is_box && tables.text.empty() && document.text == "0") return Likeness::same;
-  if (tables.is_box && document.text.empty() && tables.text == "0") return Likeness::same;
-  if (is_same_cik(tables, document) || is_same_typed_year(tables, document)) return Likeness::same;
+Agreement agreement_of(const Fact& tables, const Fact& document) {
+  if (tables.footnotes != document.footnotes) return Agreement::differing;
+  if (same_ignoring_case(tables.text, document.text)) return Agreement::same;
+  if (tables.text.empty() && !has_column(tables.name)) return Agreement::same;
+  if (tables.is_box && tables.text.empty() && document.text == "0") return Agreement::same;
+  if (tables.is_box && document.text.empty() && tables.text == "0") return Agreement::same;
+  if (is_same_cik(tables, document) || is_same_typed_year(tables, document)) return Agreement::same;
   if (tables.amount && document.amount && is_cut(*tables.amount, *document.amount)) {
-    return Likeness::rounded;
+    return Agreement::rounded;
   }
-  return Likeness::differing;
+  return Agreement::differing;
 }
 
 std::size_t differing(const Facts& tables, const Facts& document) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    count += likeness_of(tables[i], document[i]) == Likeness::differing ? 1U : 0U;
+    count += agreement_of(tables[i], document[i]) == Agreement::differing ? 1U : 0U;
   }
   return count;
 }
@@ -153,13 +153,13 @@ class Comparison {
     };
     for (std::size_t i = 0; i < tables.size(); ++i) {
       const std::string is = what + tables[i].name + " is " + shown(tables[i], document[i]);
-      switch (likeness_of(tables[i], document[i])) {
-        case Likeness::same: break;
-        case Likeness::rounded:
+      switch (agreement_of(tables[i], document[i])) {
+        case Agreement::same: break;
+        case Agreement::rounded:
           add(rounded,
               is + ", cut from " + shown(document[i], tables[i]) + " of " + other.to_text());
           break;
-        case Likeness::differing:
+        case Agreement::differing:
           add(differing, is + ", and " + shown(document[i], tables[i]) + " in " + other.to_text() +
                              ", which counts");
       }
@@ -299,6 +299,10 @@ class Comparison {
 };
 
 }  // namespace
+
+bool is_of_tables(const Claim& claim) {
+  return claim.filing()->format == SourceFormat::quarterly_tables;
+}
 
 Diagnostics tables_differences(const Claim& tables, const Claim& document) {
   return Comparison(tables, document).run();

@@ -14,6 +14,8 @@
 
 namespace stakebook {
 
+bool is_of_tables(const Claim& claim);  // a filing
+
 // Of two versions of one filing, the first read from quarterly tables. Places are the first's.
 Diagnostics tables_differences(const Claim& tables, const Claim& document);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/amendment_text.h"
+#include "event/cited_footnotes.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -18,18 +20,6 @@ std::int32_t number_of(const FootnoteId& id, const OwnershipDocument& document) 
     if (document.footnotes[i].id == id) return static_cast<std::int32_t>(i + 1);
   }
   return 1;
-}
-
-std::vector<FootnoteId> footnotes_of(const Row& row) {
-  std::vector<FootnoteId> ids;
-  const auto add = [&](const std::vector<FootnoteId>& cited) {
-    for (const FootnoteId& id : cited) {
-      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-    }
-  };
-  for_each_field(row, [&](const char*, const auto& field) { add(field.footnotes); });
-  add(row.transaction_coding_footnotes);
-  return ids;
 }
 
 RowContext context_of(const Row& row, const Event& event) {
@@ -54,6 +44,12 @@ const VestingText& FootnoteReadings::vesting(const std::string& text) {
   return vesting_.try_emplace(text, text).first->second;
 }
 
+std::optional<Date> FootnoteReadings::holdings_as_of(const std::string& text) {
+  const auto found = days_.find(text);
+  if (found != days_.end()) return found->second;
+  return days_.emplace(text, stakebook::holdings_as_of(text)).first->second;
+}
+
 const std::vector<HoldingStatement>& FootnoteReadings::statements(const std::string& text) {
   const auto found = statements_.find(text);
   if (found != statements_.end()) return found->second;
@@ -66,15 +62,13 @@ void collect_terms(const Claim& claim, const Filing& filing, const std::vector<E
   for (const auto* table : {&filing.document.table_i, &filing.document.table_ii}) {
     for (const Row& row : *table) {
       const Event& event = events[index++];
-      for (const FootnoteId& id : footnotes_of(row)) {
-        const Footnote* footnote = filing.document.footnote(id);
-        if (footnote == nullptr) continue;
+      for (const Footnote* footnote : resolved(cited_footnotes(row), filing.document)) {
         const RowContext context = context_of(row, event);
         TermsReading reading = readings.vesting(footnote->text).read(context);
         if (reading.outcome == TermsReading::Outcome::no_vesting_language) continue;
         TermsClaim terms;
         terms.source = event.source;
-        terms.footnote = {claim.entry, Part::footnote, number_of(id, filing.document), 0};
+        terms.footnote = {claim.entry, Part::footnote, number_of(footnote->id, filing.document), 0};
         terms.text = footnote->text;
         terms.reading = std::move(reading);
         terms.account = event.account;

@@ -1,6 +1,7 @@
 // Collects what a filing's footnotes say of vesting, and of holdings in words. Private to event/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -16,10 +17,12 @@ class FootnoteReadings {
  public:
   const VestingText& vesting(const std::string& text);
   const std::vector<HoldingStatement>& statements(const std::string& text);
+  std::optional<Date> holdings_as_of(const std::string& text);  // amendment_text.h
 
  private:
   std::unordered_map<std::string, VestingText> vesting_;
   std::unordered_map<std::string, std::vector<HoldingStatement>> statements_;
+  std::unordered_map<std::string, std::optional<Date>> days_;
 };
 
 // `events` are the filing's, table I then table II, in row order.

@@ -1,6 +1,6 @@
 // The transaction codes of Forms 4 and 5 (Form 4, General Instruction 8), as data.
 //
-//   meaning_of('S')                          disposition, "open-market or private sale"
+//   meaning_of('S')                          "open-market or private sale"
 //   direction_of('M', Table::derivative)     disposed: the exercise closes the derivative
 #pragma once
 

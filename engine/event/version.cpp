@@ -12,7 +12,7 @@ namespace stakebook {
 namespace {
 
 // What text shows of a page, the quarterly tables with two decimals of each amount, a page with its
-// cells, what was filed.
+// cells, what was filed: XML, bare or in its submission.
 int rank_of(SourceFormat format) {
   switch (format) {
     case SourceFormat::printed_text: return 0;
@@ -44,30 +44,21 @@ bool may_be_equal(const std::optional<Value>& a, const std::optional<Value>& b) 
   return !a || !b || a == b;
 }
 
-const std::optional<AccessionNumber>& accession_of(const Claim& claim) {
-  return claim.filing()->submission.accession;
-}
-
-bool is_of_tables(const Claim& claim) {
-  return claim.filing()->format == SourceFormat::quarterly_tables;
-}
-
 bool is_printed(const Claim& claim) {
   const SourceFormat format = claim.filing()->format;
   return format == SourceFormat::printed_text || format == SourceFormat::printed_html;
 }
 
-// Tables hold less than the document, and two decimals of its amounts; a page shows a part of it.
+// A page shows a part of the document; tables hold less of it, and two decimals of its amounts.
 bool tell_the_same(const Claim& a, const Claim& b) {
-  const OwnershipDocument& left = a.filing()->document;
-  const OwnershipDocument& right = b.filing()->document;
-  if (is_printed(a) || is_printed(b)) {
-    if (a.filing()->format == b.filing()->format) return left == right;
-    return rank_of(a) < rank_of(b) ? shows_the_same(left, right) : shows_the_same(right, left);
-  }
-  if (is_of_tables(a) == is_of_tables(b)) return left == right;
-  const Diagnostics differences =
-      is_of_tables(a) ? tables_differences(a, b) : tables_differences(b, a);
+  const int rank = rank_of(a.filing()->format);
+  const int other = rank_of(b.filing()->format);
+  if (rank > other) return tell_the_same(b, a);
+  const OwnershipDocument& less = a.filing()->document;
+  const OwnershipDocument& more = b.filing()->document;
+  if (rank == other) return less == more;
+  if (is_printed(a) || is_printed(b)) return shows_the_same(less, more);
+  const Diagnostics differences = tables_differences(a, b);
   return std::none_of(differences.begin(), differences.end(),
                       [](const Diagnostic& one) { return one.severity != Severity::note; });
 }
@@ -103,7 +94,7 @@ std::map<std::int64_t, std::int64_t> superseded_versions(const std::vector<Claim
   std::multimap<std::optional<Date>, const Claim*> by_period;
   for (const Claim& claim : claims) {
     if (claim.filing() == nullptr) continue;
-    if (const auto& accession = accession_of(claim)) {
+    if (const auto accession = claim.accession()) {
       const Claim*& best = best_of_accession[*accession];
       best = better_of(best, &claim);
     }
@@ -112,14 +103,14 @@ std::map<std::int64_t, std::int64_t> superseded_versions(const std::vector<Claim
   std::map<std::int64_t, std::int64_t> superseded;
   for (const auto& [period, claim] : by_period) {
     const Claim* best = claim;
-    if (const auto& accession = accession_of(*claim)) best = best_of_accession.at(*accession);
+    if (const auto accession = claim->accession()) best = best_of_accession.at(*accession);
     // Bare XML can stand for tables; a document with its number stands for itself.
-    const bool has_number = accession_of(*best).has_value();
+    const bool has_number = best->accession().has_value();
     if (!has_number || is_of_tables(*best)) {
       const Claim* const sought = best;
       const auto [first, last] = by_period.equal_range(period);
       for (auto other = first; other != last; ++other) {
-        if (has_number && accession_of(*other->second)) continue;
+        if (has_number && other->second->accession()) continue;
         if (are_versions(*sought, *other->second)) best = better_of(best, other->second);
       }
     }

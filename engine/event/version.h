@@ -8,8 +8,9 @@
 //    and the submission that holds it; the quarterly tables, but for what they cut; a printed page,
 //    as far as it shows (printed_likeness.h).
 // 2. The best version posts: XML before a printed page as HTML, this before the SEC's quarterly
-//    tables, these before a page as text; then the one that tells the accession number, then the
-//    acceptance time or the filing date; of equals the one with more content.
+//    tables, these before a page as text; whole tables before those that lack a table or a line;
+//    then the one that tells the accession number, then the acceptance time or the filing date; of
+//    equals the one with more content.
 #pragma once
 
 #include <cstdint>

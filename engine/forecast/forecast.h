@@ -25,20 +25,20 @@ struct ForecastItem {
   ShareRange quantity;
   Grade grade = Grade::plausible;
   FigureReference ref;
-  std::string assumes;  // "continued service; no exercise before"
+  std::string assumes;  // "continued service", "no exercise before"
 };
 
 // Both dates inclusive, by date.
 std::vector<ForecastItem> forecast(const Book& book, Date from, Date to);
 
 // 17 CFR 240.13d-3(d)(1)(i): a person is deemed to own what he has the right to acquire within
-// sixty days. `vesting_by` is on + 60 days, inclusive.
+// sixty days. `until` is on + 60 days, inclusive.
 struct RightsToAcquire {
   struct Line {
     std::int32_t grant = 0;
     ShareRange quantity;
-    bool counted = true;  // false: "terms not stated", listed apart
-    std::string reason;   // "vested 47,144", "terms not stated"
+    bool counted = true;  // false: listed apart, and `quantity` is all that is left
+    std::string reason;   // "of which 500 vest by 2024-08-29"; of lines not counted why
     FigureReference ref;
   };
   Date on;

@@ -72,7 +72,7 @@ Reconciliation reconcile(const History& history, const Book& book) {
     for (std::size_t p = 0; p < account.postings.size(); ++p) {
       const Posting& posting = account.postings[p];
       if (posting.check == Check::nothing_reported) continue;
-      const Event& event = history.events[static_cast<std::size_t>(posting.event)];
+      const Event& event = event_of(history, posting);
       count(posting, summary);
       ReconciledBalance& balance = result.balances.emplace_back(reconciled(event, posting));
       balance.account = account.identity;

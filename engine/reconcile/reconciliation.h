@@ -1,6 +1,6 @@
 // Reported balances against the replay: what chains, what does not, by how much.
 //
-//   reconcile(history, book).summary   checked 3, chains 3, final totals 0, gaps 0
+//   reconcile(history, book).table_i   checked 3, chains 3, final totals 0, gaps 0
 //
 // A balance counts as checked where there is something to compare it with: a balance before it in
 // the same account, exact, or bounded without contradiction. A gap is explained where a row carried

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/claim_place.h"
+
 namespace stakebook {
 
 const Party* IssuerBook::party(PartyId id) const {
@@ -10,11 +12,6 @@ const Party* IssuerBook::party(PartyId id) const {
   return found == parties.end() ? nullptr : &*found;
 }
 
-const Claim* IssuerBook::claim(std::int64_t entry) const {
-  const auto found = std::lower_bound(
-      claims.begin(), claims.end(), entry,
-      [](const Claim& candidate, std::int64_t number) { return candidate.entry < number; });
-  return found == claims.end() || found->entry != entry ? nullptr : &*found;
-}
+const Claim* IssuerBook::claim(std::int64_t entry) const { return claim_at(claims, entry); }
 
 }  // namespace stakebook

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "event/cited_footnotes.h"
 #include "report/node.h"
 
 namespace stakebook {
@@ -31,17 +32,8 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return text;
 }
 
-// The ids that a row cites, each once.
-std::vector<FootnoteId> cited_by(const Row& row) {
-  std::vector<FootnoteId> ids = row.transaction_coding_footnotes;
-  for_each_field(row, [&ids](std::string_view, const auto& field) {
-    ids.insert(ids.end(), field.footnotes.begin(), field.footnotes.end());
-  });
-  return ids;
-}
-
 std::vector<Footnote> footnotes_of(const OwnershipDocument& document, const Row& row) {
-  const std::vector<FootnoteId> ids = cited_by(row);
+  const std::vector<FootnoteId> ids = cited_footnotes(row);
   std::vector<Footnote> footnotes;
   for (const Footnote& footnote : document.footnotes) {
     if (std::find(ids.begin(), ids.end(), footnote.id) == ids.end()) continue;

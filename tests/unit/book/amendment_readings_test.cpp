@@ -98,17 +98,50 @@ TEST_CASE("restated in its entirety, every row with a partner: a full replacemen
   CHECK(history.events[0].source.to_text() == "2.I.1");
 }
 
-TEST_CASE("many amendments in doubt end in a bounded number of readings, and it is said") {
+namespace {
+
+// `count` sales, each with an amendment of one row that may correct it or stand beside it.
+std::string sales_in_doubt(int count) {
   std::string story;
-  for (int i = 0; i < 8; ++i) {
+  for (int i = 0; i < count; ++i) {
     const std::string day = "2024-0" + std::to_string(i + 1);
     story += std::to_string(2 * i + 1) + " " + day + "-02 4\n";
     story += "I " + day + "-01 S D 1000 @10 = 9000 by:Trust_" + std::to_string(i) + "\n";
     story += std::to_string(2 * i + 2) + " " + day + "-20 4/A of " + day + "-02\n";
     story += "I " + day + "-01 S D 700 @12 = 7100 by:Trust_" + std::to_string(i) + "\n";
   }
-  const History history = derive(filings_of(story));
+  return story;
+}
+
+bool says_cut(const History& history) {
+  return std::any_of(history.diagnostics.begin(), history.diagnostics.end(),
+                     [](const Diagnostic& one) { return one.code == "amendment-readings-cut"; });
+}
+
+}  // namespace
+
+TEST_CASE("many amendments in doubt end in a bounded number of readings, and it is said") {
+  const History history = derive(filings_of(sales_in_doubt(8)));
   CHECK(history.other_readings.size() == 15);
-  CHECK(std::any_of(history.diagnostics.begin(), history.diagnostics.end(),
-                    [](const Diagnostic& one) { return one.code == "amendment-readings-cut"; }));
+  CHECK(says_cut(history));
+  // Sixteen readings are all that four of them have.
+  const History whole = derive(filings_of(sales_in_doubt(4)));
+  CHECK(whole.other_readings.size() == 15);
+  CHECK_FALSE(says_cut(whole));
+}
+
+TEST_CASE("an amendment that leaves the same doubt forty times over is read a bounded number") {
+  // Two to the power of forty ways to answer, and two readings.
+  std::string story = R"(
+  1 2024-04-02 4
+  I 2024-04-01 P A 100 @9 = 1000
+  2 2024-05-02 4
+  I 2024-05-01 P A 100 @10 = 1100
+  3 2024-05-20 4/A of 2024-05-02 :)";
+  for (int i = 0; i < 40; ++i) story += " The reporting person withdraws the Form 4.";
+  story += "\n  I 2024-05-01 P A 100 @10 = 1100\n";
+  const History history = derive(filings_of(story));
+  CHECK(history.other_readings.size() == 1);
+  CHECK(says_cut(history));
+  CHECK(replay(history).accounts[0].balance.to_text() == "at least 1000 and at most 1100");
 }

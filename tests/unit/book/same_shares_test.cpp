@@ -69,6 +69,17 @@ TEST_CASE("a sale at one price to one balance, direct and indirect, is counted o
   CHECK(result.totals[0].left_out == 1);
 }
 
+TEST_CASE("each way to leave the holder to a footnote is one, other words are not") {
+  const auto total = [](const std::string& nature) {
+    return total_of({of_fund(1, {sale}), of_manager(2, {indirect(sale, nature)})});
+  };
+  CHECK(total("See Note 2") == "48800 plausible");
+  CHECK(total("See Explanation of Responses") == "48800 plausible");
+  CHECK(total("See Remarks") == "48800 plausible");
+  CHECK(total("By Partnership") == "97600 reported");
+  CHECK(total("") == "97600 reported");
+}
+
 TEST_CASE("one filing of two owners is one line, whoever reads it (7-D)") {
   Claim joint = of_fund(1, {indirect(holding("6125376"), "By Subsidiary")});
   joint.owners = {2, 3};

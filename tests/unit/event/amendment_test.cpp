@@ -53,9 +53,9 @@ TEST_CASE("a typed date up to four days before the filing date still links (8-C)
   // The date typed is Saturday, 2024-06-01; the original was filed on Monday.
   Row row = transaction("2024-05-30", 'P', 'A', "1000", "5000", "10");
   Row corrected = transaction("2024-05-30", 'P', 'A', "1001", "5001", "10");
-  const Amendments amendments =
-      amendments_in({claim_of(1, "2024-06-03", "4", {row}),
-                     amendment_of(2, "2024-06-20", "2024-06-01", {corrected})});
+  const std::vector<Claim> claims = {claim_of(1, "2024-06-03", "4", {row}),
+                                     amendment_of(2, "2024-06-20", "2024-06-01", {corrected})};
+  const Amendments amendments = amendments_in(claims, {}, shared_keys(claims));
   CHECK(amendments.original_of.at(2) == 1);
 }
 
@@ -83,4 +83,24 @@ TEST_CASE("two filings that fit equally leave the amendment beside both") {
   CHECK(history.events.size() == 3);
   REQUIRE(history.diagnostics.size() == 1);
   CHECK(history.diagnostics[0].code == "amendment-ambiguous");
+}
+
+TEST_CASE("an amended holding replaces the one of its footnote among two under the same words") {
+  const auto trust = [](const std::string& shares, const std::string& footnote) {
+    Row row = holding(shares, "Trust");
+    row.nature_of_ownership.footnotes = {footnote};
+    return row;
+  };
+  Claim filed = claim_of(1, "2022-03-11", "5", {trust("151188", "F3"), trust("125737", "F4")});
+  document_of(filed).footnotes = {{"F3", "Held by the Alder Trust."},
+                                  {"F4", "Held by the Birch Trust."}};
+  Claim amended = amendment_of(2, "2022-04-11", "2022-03-11", {trust("125000", "F1")}, "5/A");
+  document_of(amended).footnotes = {{"F1", "Held by the Birch Trust."}};
+  const History history = derive({filed, amended});
+  CHECK(history.other_readings.empty());
+  CHECK(history.replaced_by ==
+        std::map<Reference, Reference>{{{1, Part::table_i, 2, 0}, {2, Part::table_i, 1, 0}}});
+  REQUIRE(history.events.size() == 2);
+  CHECK(history.events[0].source.to_text() == "1.I.1");
+  CHECK(history.events[1].account != history.events[0].account);
 }

@@ -156,3 +156,21 @@ TEST_CASE("a split joins the option reported before it with the one reported aft
   const History history = derive(claims);
   CHECK(history.events[0].account == history.events[2].account);
 }
+
+TEST_CASE("a row that an amendment replaced after a split is of the joined account too") {
+  Row exercised =
+      as_option(transaction("2024-07-01", 'M', 'D', "501", "1000"), "6.68", "2034-01-02");
+  Row corrected =
+      as_option(transaction("2024-07-01", 'M', 'D', "401", "1100"), "6.68", "2034-01-02");
+  Claim amendment = claim_of(4, "2024-07-20", "4/A", {corrected});
+  document_of(amendment).date_of_original_submission = given(Date::parse("2024-07-02"));
+  const History history = derive(
+      {claim_of(
+           1, "2024-01-03", "4",
+           {as_option(transaction("2024-01-02", 'A', 'A', "1001", "1001"), "10.01", "2034-01-02")}),
+       record_of(2, "2024-06-03", RecordedSplit{"Issuer", Ratio(3, 2)}),
+       claim_of(3, "2024-07-02", "4", {exercised}), amendment});
+  REQUIRE(history.amended.size() == 1);
+  CHECK(history.amended[0].event.source.to_text() == "3.II.1");
+  CHECK(history.amended[0].event.account == history.events[0].account);
+}
