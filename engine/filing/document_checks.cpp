@@ -5,11 +5,6 @@
 namespace stakebook {
 namespace {
 
-bool is_known_form(const std::string& type) {
-  return type.size() >= 1 && type[0] >= '3' && type[0] <= '5' &&
-         (type.size() == 1 || type.substr(1) == "/A");
-}
-
 bool is_form3(const OwnershipDocument& document) {
   return document.document_type.value && document.document_type.value->starts_with('3');
 }
@@ -31,7 +26,7 @@ void check_head(XmlContext& context, std::size_t root) {
   require(!document.reporting_owners.empty(), Element::reporting_owner);
   require(!document.owner_signatures.empty(), Element::owner_signature);
   context.set_element(Element::document_type);
-  if (document.document_type.value && !is_known_form(*document.document_type.value)) {
+  if (document.document_type.value && !is_ownership_form(*document.document_type.value)) {
     context.diagnose(
         "document-type-unknown", Severity::error,
         "\"" + document.document_type.value->substr(0, 60) + "\" is none of 3, 3/A, 4, 4/A, 5, 5/A",

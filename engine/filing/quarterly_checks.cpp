@@ -55,11 +55,6 @@ class RowCheck {
   QuarterlyContext& context_;
 };
 
-bool is_known_form(const std::string& type) {
-  return !type.empty() && type[0] >= '3' && type[0] <= '5' &&
-         (type.size() == 1 || type.substr(1) == "/A");
-}
-
 void check_head(QuarterlyContext& context) {
   const OwnershipDocument& document = context.document();
   const auto require = [&](const auto& field, Element element) {
@@ -71,7 +66,7 @@ void check_head(QuarterlyContext& context) {
   require(document.period_of_report, Element::period_of_report);
   require(document.issuer.issuer_cik, Element::issuer_cik);
   context.set_element(Element::document_type);
-  if (document.document_type.value && !is_known_form(*document.document_type.value)) {
+  if (document.document_type.value && !is_ownership_form(*document.document_type.value)) {
     context.say("document-type-unknown", Severity::error,
                 in_quotes(*document.document_type.value) + " is none of 3, 3/A, 4, 4/A, 5, 5/A");
   }
