@@ -1,6 +1,7 @@
 #include "filing/document_checks.h"
 
 #include <array>
+#include <utility>
 
 namespace stakebook {
 namespace {
@@ -12,6 +13,19 @@ bool is_form3(const OwnershipDocument& document) {
 void missing(XmlContext& context, Element element, std::size_t offset, const char* what) {
   context.set_element(element);
   context.diagnose("element-missing", Severity::warning, what, offset);
+}
+
+// "4/a" is read as 4/A.
+void raise_case(XmlContext& context, std::size_t root) {
+  Field<std::string>& type = context.document().document_type;
+  if (!type.value || !type.value->ends_with("/a")) return;
+  std::string upper = *type.value;
+  upper.back() = 'A';
+  if (!is_ownership_form(upper)) return;
+  type.as_filed = *type.value;
+  type.value = std::move(upper);
+  context.diagnose("code-repaired", Severity::note,
+                   in_quotes(type.as_filed) + " is read as " + *type.value, root);
 }
 
 // Specification 3.5: the elements that every document has.
@@ -26,24 +40,29 @@ void check_head(XmlContext& context, std::size_t root) {
   require(!document.reporting_owners.empty(), Element::reporting_owner);
   require(!document.owner_signatures.empty(), Element::owner_signature);
   context.set_element(Element::document_type);
+  raise_case(context, root);
   if (document.document_type.value && !is_ownership_form(*document.document_type.value)) {
     context.diagnose(
         "document-type-unknown", Severity::error,
-        "\"" + document.document_type.value->substr(0, 60) + "\" is none of 3, 3/A, 4, 4/A, 5, 5/A",
-        root);
+        in_quotes(*document.document_type.value) + " is none of 3, 3/A, 4, 4/A, 5, 5/A", root);
   }
   context.set_element(Element::issuer_cik);
   if (document.issuer.issuer_cik.value && !document.issuer.cik()) {
-    context.diagnose("cik-unreadable", Severity::error, "it is not one to ten digits", root);
+    context.diagnose("cik-unreadable", Severity::error,
+                     in_quotes(*document.issuer.issuer_cik.value) + " is not one to ten digits",
+                     root);
   }
   context.set_element(Element::rpt_owner_cik);
-  for (const ReportingOwner& owner : document.reporting_owners) {
-    if (!owner.cik()) {
-      context.diagnose(
-          "cik-unreadable", Severity::error,
-          owner.rpt_owner_cik.value ? "it is not one to ten digits" : "a reporting owner has none",
-          root);
-    }
+  const auto& owners = document.reporting_owners;
+  for (std::size_t i = 0; i < owners.size(); ++i) {
+    if (owners[i].cik()) continue;
+    const std::string which =
+        owners.size() == 1 ? "a reporting owner" : "reporting owner " + std::to_string(i + 1);
+    const auto& typed = owners[i].rpt_owner_cik.value;
+    context.diagnose("cik-unreadable", Severity::error,
+                     typed ? in_quotes(*typed) + " of " + which + " is not one to ten digits"
+                           : which + " has none",
+                     root);
   }
   context.set_element(Element::unknown);
 }

@@ -30,15 +30,15 @@ struct OldBox {
 
 // "1. Name ..." at a line's start, with no other label beside it.
 bool is_label(std::string_view text) {
-  text = trimmed_print(text);
+  text = trimmed_text(text);
   std::size_t digits = 0;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
   return digits >= 1 && digits <= 2 && digits + 1 < text.size() && text[digits] == '.' &&
-         is_letter(trimmed_print(text.substr(digits + 1)).front());
+         is_letter(trimmed_text(text.substr(digits + 1)).front());
 }
 
 bool has_gap(std::string_view text) {
-  text = trimmed_print(text);
+  text = trimmed_text(text);
   return text.find("   ") != std::string_view::npos || text.find('|') != std::string_view::npos ||
          text.find('\t') != std::string_view::npos;
 }
@@ -48,7 +48,7 @@ std::vector<OldBox> old_boxes(const PrintedPage& page, PrintedArea area) {
   bool certain = false;
   for (std::size_t i = area.begin; i < area.end; ++i) {
     const std::string_view text = page.lines[i].text;
-    const std::string plain = collapsed(trimmed_print(text));
+    const std::string plain = collapsed(trimmed_text(text));
     if (plain.empty()) continue;
     if (is_label(text)) {
       certain = !has_gap(text);
@@ -107,7 +107,7 @@ void read_ticks(const OldBox& box, ReportingOwner& owner) {
 void read_signature(const PrintedPage& page, OwnershipDocument& document) {
   std::vector<std::string> lines;
   for (const PrintedLine& line : page.lines) {
-    std::string text = collapsed(trimmed_print(line.text));
+    std::string text = collapsed(trimmed_text(line.text));
     if (!text.empty()) lines.push_back(std::move(text));
   }
   for (std::size_t i = 0; i + 3 < lines.size(); ++i) {

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "filing/field_text.h"
 #include "value/diagnostic.h"
 
 namespace stakebook {
@@ -33,8 +34,6 @@ PrintedPage printed_page(std::string_view bytes, Diagnostics& diagnostics);
 
 // The bytes as UTF-8; those that are not are taken for Windows-1252, with a diagnostic.
 std::string utf8_print(std::string_view bytes, Diagnostics& diagnostics);
-// Ends trimmed, of no-break spaces too.
-std::string_view trimmed_print(std::string_view text);
 bool is_blank_print(std::string_view text);
 bool starts_with_ignoring_case(std::string_view text, std::string_view start);
 // Without the Markdown that a heading may wear ("**Signatures**", "***** Signatures *****").

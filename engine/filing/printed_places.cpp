@@ -27,7 +27,7 @@ std::vector<std::string_view> split_by_gaps(std::string_view line) {
   std::vector<std::string_view> parts;
   while (!line.empty()) {
     const std::size_t gap = std::min(line.find("  "), line.size());
-    const std::string_view part = trimmed_print(line.substr(0, gap));
+    const std::string_view part = trimmed_text(line.substr(0, gap));
     if (!part.empty()) parts.push_back(part);
     line.remove_prefix(std::min(gap + 2, line.size()));
   }
@@ -41,7 +41,7 @@ std::optional<std::string_view> state_code(std::string_view name) {
 }
 
 std::optional<PrintedPlace> place_in_line(std::string_view line) {
-  line = trimmed_print(line);
+  line = trimmed_text(line);
   const auto parts = split_by_gaps(line);
   if (parts.size() == 3) {
     return PrintedPlace{collapsed(parts[0]), collapsed(parts[1]), collapsed(parts[2])};
@@ -59,7 +59,7 @@ std::optional<PrintedPlace> place_in_line(std::string_view line) {
 }
 
 void set_text(Field<std::string>& field, std::string_view text) {
-  const std::string plain = collapsed(trimmed_print(text));
+  const std::string plain = collapsed(trimmed_text(text));
   if (plain.empty()) return;
   field.presence = Presence::given;
   field.value = plain;

@@ -30,7 +30,7 @@ std::optional<std::size_t> date_column(const Lines& lines) {
     const std::size_t stop = text.find_last_not_of(' ') + 1;
     const std::size_t gap = text.substr(0, stop).rfind("  ");
     if (gap == std::string_view::npos || is_blank_print(text.substr(0, gap))) continue;
-    if (starts_date(trimmed_print(text.substr(gap, stop - gap)))) {
+    if (starts_date(trimmed_text(text.substr(gap, stop - gap)))) {
       return ColumnText(text).column_of(gap + 2);
     }
   }
@@ -102,7 +102,7 @@ void read_signatures(const PrintedPage& page, const PrintedSections& sections, F
     if (contains_ignoring_case(line.text, "Signature of Reporting")) {
       if (!lines.empty()) read();
       lines.clear();
-    } else if (!is_blank_print(line.text) && trimmed_print(line.text) != "Date" &&
+    } else if (!is_blank_print(line.text) && trimmed_text(line.text) != "Date" &&
                line.text.size() <= signature_line_bytes_max) {
       lines.push_back(&line);
     }
