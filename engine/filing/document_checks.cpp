@@ -155,21 +155,6 @@ class RowCheck {
   const RowFacts& facts_;
 };
 
-void check_footnotes(XmlContext& context) {
-  for (const FootnoteIndex::Mention& mention : context.footnotes().dangling()) {
-    const std::string subject = mention.subject.to_text();
-    context.diagnose("footnote-dangling", Severity::warning,
-                     subject + ": the footnote " + std::string(mention.id.substr(0, 60)) +
-                         " is cited, and there is none",
-                     mention.offset);
-  }
-  for (const FootnoteIndex::Mention& mention : context.footnotes().unreferenced()) {
-    context.diagnose("footnote-unreferenced", Severity::note,
-                     "no field cites the footnote " + std::string(mention.id.substr(0, 60)),
-                     mention.offset);
-  }
-}
-
 }  // namespace
 
 void check_document(XmlContext& context, const std::vector<RowFacts>& rows, std::size_t root) {
@@ -182,7 +167,10 @@ void check_document(XmlContext& context, const std::vector<RowFacts>& rows, std:
     RowCheck(context, facts).run(table[facts.number - 1], form3);
   }
   context.leave_row();
-  check_footnotes(context);
+  check_footnotes(context.footnotes(), [&](std::size_t offset, const char* code, Severity severity,
+                                           const std::string& message) {
+    context.diagnose(code, severity, message, offset);
+  });
 }
 
 }  // namespace stakebook

@@ -77,18 +77,6 @@ void check_head(QuarterlyContext& context) {
   context.leave_row();
 }
 
-void check_footnotes(QuarterlyContext& context) {
-  for (const FootnoteIndex::Mention& mention : context.footnotes().dangling()) {
-    context.say_at(mention.offset, "footnote-dangling", Severity::warning,
-                   mention.subject.to_text() + ": the footnote " +
-                       std::string(mention.id.substr(0, 60)) + " is cited, and there is none");
-  }
-  for (const FootnoteIndex::Mention& mention : context.footnotes().unreferenced()) {
-    context.say_at(mention.offset, "footnote-unreferenced", Severity::note,
-                   "no field cites the footnote " + std::string(mention.id.substr(0, 60)));
-  }
-}
-
 // What the tables that came do not hold, though every such set of tables does.
 void check_tables(QuarterlyContext& context, AccessionNumber accession,
                   const std::vector<QuarterlyTable>& read) {
@@ -126,7 +114,10 @@ void check_quarterly_row(QuarterlyContext& context, const Row& row) {
 void check_quarterly_filing(QuarterlyContext& context, AccessionNumber accession,
                             const std::vector<QuarterlyTable>& read) {
   check_head(context);
-  check_footnotes(context);
+  check_footnotes(context.footnotes(), [&](std::size_t offset, const char* code, Severity severity,
+                                           const std::string& message) {
+    context.say_at(offset, code, severity, message);
+  });
   check_tables(context, accession, read);
   const auto has_lines_in = [&](QuarterlyTable table) {
     return std::find(read.begin(), read.end(), table) != read.end();
