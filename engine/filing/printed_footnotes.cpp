@@ -58,8 +58,7 @@ class FootnoteReader {
     const bool unsure_start = drop_boilerplate(chunk);
     if (chunk.empty()) return;
     if (chunk.size() == 1 && starts_with_ignoring_case(chunk[0].text, "No securities are ben")) {
-      filing_.document.no_securities_owned.presence = Presence::given;
-      filing_.document.no_securities_owned.value = true;
+      tick(filing_.document.no_securities_owned);
       return;
     }
     const std::vector<std::size_t> marks = numbered_lines(chunk);

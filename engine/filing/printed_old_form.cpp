@@ -92,9 +92,7 @@ void read_ticks(const OldBox& box, ReportingOwner& owner) {
   for (const std::string& line : box.lines) text += line + " ";
   const auto read = [&](std::string_view words, Field<bool>& field) {
     for (const std::string_view mark : {"(X) ", "[X] ", "(x) ", "[x] "}) {
-      if (!contains_ignoring_case(text, std::string(mark).append(words))) continue;
-      field.presence = Presence::given;
-      field.value = true;
+      if (contains_ignoring_case(text, std::string(mark).append(words))) tick(field);
     }
   };
   read("Director", owner.is_director);
@@ -118,9 +116,7 @@ void read_signature(const PrintedPage& page, OwnershipDocument& document) {
     OwnerSignature signature;
     set_text(signature.signature_name, lines[i + 1]);
     if (const auto date = date_in_words(lines[i + 3])) {
-      signature.signature_date.presence = Presence::given;
-      signature.signature_date.value = date;
-      signature.signature_date.as_filed = lines[i + 3];
+      set_date(signature.signature_date, *date, lines[i + 3]);
     }
     document.owner_signatures.push_back(std::move(signature));
     return;
@@ -162,9 +158,7 @@ void read_old_form(const PrintedPage& page, const PrintedSections& sections, std
   const OldBox* period = find_box(boxes, "Statement for");
   if (period != nullptr && period->lines.size() == 1) {
     if (const auto date = date_in_words(period->lines[0])) {
-      document.period_of_report.presence = Presence::given;
-      document.period_of_report.value = date;
-      document.period_of_report.as_filed = period->lines[0];
+      set_date(document.period_of_report, *date, period->lines[0]);
     }
   }
   read_signature(page, document);

@@ -140,8 +140,7 @@ std::string utf8_print(std::string_view bytes, Diagnostics& diagnostics) {
   return text;
 }
 
-PrintedPage printed_page(std::string_view bytes, Diagnostics& diagnostics) {
-  const std::string text = utf8_print(bytes, diagnostics);
+PrintedPage printed_page(const std::string& text) {
   PrintedPage page;
   std::size_t at = 0;
   for (int number = 1; at < text.size(); ++number) {

@@ -2,7 +2,6 @@
 #include <array>
 
 #include "filing/printed_form.h"
-#include "filing/printed_states.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -12,15 +11,6 @@ bool is_code(std::string_view text) {
   return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'A' && c <= 'Z') || is_digit(c);
          });
-}
-
-// "30305", "30305-1234".
-bool is_american_zip(std::string_view text) {
-  if (text.size() != 5 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == 5 ? text[i] != '-' : !is_digit(text[i])) return false;
-  }
-  return true;
 }
 
 std::vector<std::string_view> split_by_gaps(std::string_view line) {
@@ -36,8 +26,18 @@ std::vector<std::string_view> split_by_gaps(std::string_view line) {
 
 }  // namespace
 
-std::optional<std::string_view> state_code(std::string_view name) {
-  return printed_state_code(name);
+bool is_american_zip(std::string_view text) {
+  if (text.size() != 5 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == 5 ? text[i] != '-' : !is_digit(text[i])) return false;
+  }
+  return true;
+}
+
+bool is_zip(std::string_view text) {
+  const auto is_part = [](char c) { return is_digit(c) || is_letter(c) || c == ' ' || c == '-'; };
+  return !text.empty() && text.size() <= 10 && std::all_of(text.begin(), text.end(), is_part) &&
+         std::any_of(text.begin(), text.end(), is_digit);
 }
 
 std::optional<PrintedPlace> place_in_line(std::string_view line) {
@@ -63,6 +63,17 @@ void set_text(Field<std::string>& field, std::string_view text) {
   if (plain.empty()) return;
   field.presence = Presence::given;
   field.value = plain;
+}
+
+void set_date(Field<Date>& field, Date date, std::string_view as_printed) {
+  field.presence = Presence::given;
+  field.value = date;
+  field.as_filed = as_printed;
+}
+
+void tick(Field<bool>& field) {
+  field.presence = Presence::given;
+  field.value = true;
 }
 
 void set_place(const PrintedPlace& place, ReportingOwner& owner) {

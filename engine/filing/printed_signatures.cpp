@@ -41,9 +41,7 @@ bool set_signature(const std::string& name, const std::string& date, OwnerSignat
   const auto value = Date::parse_american(date);
   if (!value) return false;
   set_text(signature.signature_name, name);
-  signature.signature_date.presence = Presence::given;
-  signature.signature_date.value = value;
-  signature.signature_date.as_filed = date;
+  set_date(signature.signature_date, *value, date);
   return true;
 }
 
