@@ -30,9 +30,7 @@ constexpr int days_to_filing_date_max = 4;
 std::optional<Instant> clock_of(std::string_view text) {
   constexpr std::size_t length = 19;
   if (text.size() < length + 1 || text[10] != 'T' || !text.ends_with('Z')) return std::nullopt;
-  std::string plain(text.substr(0, length));
-  plain[10] = ' ';
-  return Instant::parse(plain);
+  return Instant::parse_typed(text.substr(0, length));
 }
 
 bool can_be(const Instant& accepted, Date filed) {

@@ -25,9 +25,4 @@ std::size_t document_bytes_max(std::string_view head, std::size_t filing_bytes_m
   return begins_index ? std::max(index_bytes_max, filing_bytes_max) : filing_bytes_max;
 }
 
-bool is_ownership_form(std::string_view form) {
-  return (form.size() == 1 || (form.size() == 3 && form.substr(1) == "/A")) && form[0] >= '3' &&
-         form[0] <= '5';
-}
-
 }  // namespace stakebook::door

@@ -25,6 +25,4 @@ std::optional<Listings> read_edgar_index(std::string_view bytes);
 std::size_t document_bytes_max(std::string_view head, std::size_t filing_bytes_max);
 constexpr std::size_t index_bytes_max = 128U << 20;
 
-bool is_ownership_form(std::string_view form);
-
 }  // namespace stakebook::door

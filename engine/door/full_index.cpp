@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "filing/filing.h"
 #include "value/text.h"
 
 namespace stakebook::door {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "door/acceptance_zone.h"
+#include "filing/filing.h"
 #include "value/text.h"
 
 namespace stakebook::door {

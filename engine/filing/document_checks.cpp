@@ -1,14 +1,10 @@
 #include "filing/document_checks.h"
 
 #include <array>
+#include <utility>
 
 namespace stakebook {
 namespace {
-
-bool is_known_form(const std::string& type) {
-  return type.size() >= 1 && type[0] >= '3' && type[0] <= '5' &&
-         (type.size() == 1 || type.substr(1) == "/A");
-}
 
 bool is_form3(const OwnershipDocument& document) {
   return document.document_type.value && document.document_type.value->starts_with('3');
@@ -17,6 +13,19 @@ bool is_form3(const OwnershipDocument& document) {
 void missing(XmlContext& context, Element element, std::size_t offset, const char* what) {
   context.set_element(element);
   context.diagnose("element-missing", Severity::warning, what, offset);
+}
+
+// "4/a" is read as 4/A.
+void raise_case(XmlContext& context, std::size_t root) {
+  Field<std::string>& type = context.document().document_type;
+  if (!type.value || !type.value->ends_with("/a")) return;
+  std::string upper = *type.value;
+  upper.back() = 'A';
+  if (!is_ownership_form(upper)) return;
+  type.as_filed = *type.value;
+  type.value = std::move(upper);
+  context.diagnose("code-repaired", Severity::note,
+                   in_quotes(type.as_filed) + " is read as " + *type.value, root);
 }
 
 // Specification 3.5: the elements that every document has.
@@ -31,24 +40,29 @@ void check_head(XmlContext& context, std::size_t root) {
   require(!document.reporting_owners.empty(), Element::reporting_owner);
   require(!document.owner_signatures.empty(), Element::owner_signature);
   context.set_element(Element::document_type);
-  if (document.document_type.value && !is_known_form(*document.document_type.value)) {
+  raise_case(context, root);
+  if (document.document_type.value && !is_ownership_form(*document.document_type.value)) {
     context.diagnose(
         "document-type-unknown", Severity::error,
-        "\"" + document.document_type.value->substr(0, 60) + "\" is none of 3, 3/A, 4, 4/A, 5, 5/A",
-        root);
+        in_quotes(*document.document_type.value) + " is none of 3, 3/A, 4, 4/A, 5, 5/A", root);
   }
   context.set_element(Element::issuer_cik);
   if (document.issuer.issuer_cik.value && !document.issuer.cik()) {
-    context.diagnose("cik-unreadable", Severity::error, "it is not one to ten digits", root);
+    context.diagnose("cik-unreadable", Severity::error,
+                     in_quotes(*document.issuer.issuer_cik.value) + " is not one to ten digits",
+                     root);
   }
   context.set_element(Element::rpt_owner_cik);
-  for (const ReportingOwner& owner : document.reporting_owners) {
-    if (!owner.cik()) {
-      context.diagnose(
-          "cik-unreadable", Severity::error,
-          owner.rpt_owner_cik.value ? "it is not one to ten digits" : "a reporting owner has none",
-          root);
-    }
+  const auto& owners = document.reporting_owners;
+  for (std::size_t i = 0; i < owners.size(); ++i) {
+    if (owners[i].cik()) continue;
+    const std::string which =
+        owners.size() == 1 ? "a reporting owner" : "reporting owner " + std::to_string(i + 1);
+    const auto& typed = owners[i].rpt_owner_cik.value;
+    context.diagnose("cik-unreadable", Severity::error,
+                     typed ? in_quotes(*typed) + " of " + which + " is not one to ten digits"
+                           : which + " has none",
+                     root);
   }
   context.set_element(Element::unknown);
 }
@@ -141,21 +155,6 @@ class RowCheck {
   const RowFacts& facts_;
 };
 
-void check_footnotes(XmlContext& context) {
-  for (const FootnoteIndex::Mention& mention : context.footnotes().dangling()) {
-    const std::string subject = mention.subject.to_text();
-    context.diagnose("footnote-dangling", Severity::warning,
-                     subject + ": the footnote " + std::string(mention.id.substr(0, 60)) +
-                         " is cited, and there is none",
-                     mention.offset);
-  }
-  for (const FootnoteIndex::Mention& mention : context.footnotes().unreferenced()) {
-    context.diagnose("footnote-unreferenced", Severity::note,
-                     "no field cites the footnote " + std::string(mention.id.substr(0, 60)),
-                     mention.offset);
-  }
-}
-
 }  // namespace
 
 void check_document(XmlContext& context, const std::vector<RowFacts>& rows, std::size_t root) {
@@ -168,7 +167,10 @@ void check_document(XmlContext& context, const std::vector<RowFacts>& rows, std:
     RowCheck(context, facts).run(table[facts.number - 1], form3);
   }
   context.leave_row();
-  check_footnotes(context);
+  check_footnotes(context.footnotes(), [&](std::size_t offset, const char* code, Severity severity,
+                                           const std::string& message) {
+    context.diagnose(code, severity, message, offset);
+  });
 }
 
 }  // namespace stakebook

@@ -33,13 +33,35 @@ bool is_collapsed(std::string_view text) {
   for (at = at == 0 ? 1 : at; at < text.size(); ++at) {
     if (is_space(text[at]) && (text[at] != ' ' || text[at - 1] == ' ')) return false;
   }
-  return true;
+  return text.find(no_break_space) == nowhere;
 }
 
 }  // namespace
 
+std::string_view trimmed_text(std::string_view text) {
+  for (;;) {
+    text = trimmed(text);
+    if (text.substr(0, 2) == no_break_space) {
+      text.remove_prefix(2);
+    } else if (text.size() >= 2 && text.substr(text.size() - 2) == no_break_space) {
+      text.remove_suffix(2);
+    } else {
+      return text;
+    }
+  }
+}
+
 std::string collapsed_fast(std::string_view text) {
-  return is_collapsed(text) ? std::string(text) : collapsed(text);
+  if (is_collapsed(text)) return std::string(text);
+  std::string blanks;
+  blanks.reserve(text.size());
+  for (;;) {
+    const std::size_t at = text.find(no_break_space);
+    blanks.append(text.substr(0, at));
+    if (at == nowhere) return collapsed(blanks);
+    blanks.push_back(' ');
+    text.remove_prefix(at + no_break_space.size());
+  }
 }
 
 std::string in_quotes(std::string_view text) {

@@ -17,7 +17,11 @@
 
 namespace stakebook {
 
-// collapsed(), for texts of which nearly all are collapsed already.
+// White space as filings have it: a no-break space says no more than a blank.
+inline constexpr std::string_view no_break_space = "\xC2\xA0";
+// Ends trimmed, of no-break spaces too.
+std::string_view trimmed_text(std::string_view text);
+// collapsed(), of no-break spaces too, for texts of which nearly all are collapsed already.
 std::string collapsed_fast(std::string_view text);
 // The text in quotes, cut where it is long, never through the middle of a character.
 std::string in_quotes(std::string_view text);

@@ -14,6 +14,11 @@ std::optional<Date> latest_signature(const OwnershipDocument& document) {
 
 }  // namespace
 
+bool is_ownership_form(std::string_view form) {
+  return !form.empty() && form[0] >= '3' && form[0] <= '5' &&
+         (form.size() == 1 || form.substr(1) == "/A");
+}
+
 KnownBasis Filing::known_basis() const {
   if (submission.accepted) return KnownBasis::acceptance;
   if (submission.filed) return KnownBasis::filing_date;

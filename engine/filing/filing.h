@@ -25,6 +25,9 @@ enum class SourceFormat : unsigned char {
 
 std::string_view name_of(SourceFormat format);
 
+// "3", "4", "5" and their amendments, as "4/A".
+bool is_ownership_form(std::string_view form);
+
 // EDGAR's own account of the filing; each part absent where the source does not hold it.
 struct Submission {
   std::optional<AccessionNumber> accession;

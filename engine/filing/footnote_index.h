@@ -16,6 +16,7 @@
 
 #include "filing/document.h"
 #include "filing/element.h"
+#include "value/diagnostic.h"
 
 namespace stakebook {
 
@@ -68,5 +69,20 @@ class FootnoteIndex {
   Ids cited_;
   Ids defined_;
 };
+
+// What is to be said of footnotes and citations that do not meet: say(offset, code, severity,
+// message) for each.
+template <class Say>
+void check_footnotes(const FootnoteIndex& footnotes, Say&& say) {
+  for (const FootnoteIndex::Mention& mention : footnotes.dangling()) {
+    say(mention.offset, "footnote-dangling", Severity::warning,
+        mention.subject.to_text() + ": the footnote " + std::string(mention.id.substr(0, 60)) +
+            " is cited, and there is none");
+  }
+  for (const FootnoteIndex::Mention& mention : footnotes.unreferenced()) {
+    say(mention.offset, "footnote-unreferenced", Severity::note,
+        "no field cites the footnote " + std::string(mention.id.substr(0, 60)));
+  }
+}
 
 }  // namespace stakebook

@@ -9,7 +9,6 @@
 
 #include "filing/filing.h"
 #include "filing/html_page.h"
-#include "filing/printed_table.h"
 
 namespace stakebook {
 
@@ -28,9 +27,6 @@ void keep_unread(const HtmlLine& line, std::string code, std::string message, Fi
 // 3, 4 or 5; 0 where the page does not say.
 int read_html_head(const HtmlPage& page, Filing& filing);
 void read_html_owners(const HtmlPage& page, Filing& filing);
-// Streets, city, state and zip code at the end of an owner's lines in the list of owners; false
-// where they cannot be told apart.
-bool read_html_address(const std::vector<std::string>& lines, ReportingOwner& owner);
 // False where a table has more rows than the limits allow.
 bool read_html_tables(const HtmlPage& page, int form, std::size_t rows_max, Filing& filing);
 void read_html_notes(const HtmlPage& page, Filing& filing);

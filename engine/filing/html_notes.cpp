@@ -62,8 +62,7 @@ class NotesReader {
     const std::string text = cells.size() == 2 ? page_.text_in(cells[1]).text : head;
     if (is_boilerplate(text)) return;
     if (cells.size() == 1 && starts_with_ignoring_case(text, "No securities are beneficially")) {
-      document_.no_securities_owned.presence = Presence::given;
-      document_.no_securities_owned.value = true;
+      tick(document_.no_securities_owned);
       return;
     }
     std::string rest;

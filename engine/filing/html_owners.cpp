@@ -18,11 +18,6 @@ namespace {
 constexpr std::size_t owners_max = 100;  // EDGAR's own limit is 10
 constexpr std::size_t relation_lines_max = 64;
 
-void tick(Field<bool>& field) {
-  field.presence = Presence::given;
-  field.value = true;
-}
-
 bool has_relation(const ReportingOwner& owner) {
   return owner.is_director.has_value() || owner.is_officer.has_value() ||
          owner.is_ten_percent_owner.has_value() || owner.is_other.has_value();
@@ -225,6 +220,36 @@ class RelationBox {
   std::size_t last_ = 0;
 };
 
+// Streets, city, state and zip code at the end of an owner's lines in the list of owners; false
+// where they cannot be told apart.
+bool read_listed_address(const std::vector<std::string>& lines, ReportingOwner& owner) {
+  std::vector<std::string> parts = lines;
+  const bool has_country = !parts.empty() && state_code(parts.back()).has_value() &&
+                           (parts.back() == "UNITED STATES" || parts.size() == 6);
+  std::string country;
+  if (has_country) {
+    country = parts.back();
+    parts.pop_back();
+  }
+  std::optional<PrintedPlace> place;
+  if (!parts.empty() && !has_country) place = place_in_line(parts.back());  // "CITY, ST ZIP"
+  if (place) {
+    parts.pop_back();
+  } else {
+    if (parts.size() < 3) return false;
+    const std::size_t count = parts.size();
+    if (!state_code(parts[count - 2]) || !is_zip(parts[count - 1])) return false;
+    place = PrintedPlace{parts[count - 3], parts[count - 2], parts[count - 1]};
+    parts.resize(count - 3);
+  }
+  if (parts.empty() || parts.size() > 2) return false;
+  set_place(*place, owner);
+  set_text(owner.rpt_owner_street1, parts[0]);
+  if (parts.size() == 2) set_text(owner.rpt_owner_street2, parts[1]);
+  if (has_country && country != "UNITED STATES") set_text(owner.rpt_owner_country, country);
+  return true;
+}
+
 class OwnersReader {
  public:
   OwnersReader(const HtmlPage& page, Filing& filing)
@@ -296,7 +321,7 @@ class OwnersReader {
     }
     std::vector<std::string> lines;
     for (std::size_t i = first + 1; i < last; ++i) lines.push_back(page_.lines()[i].text);
-    if (!owner.rpt_owner_city.has_value() && !lines.empty() && !read_html_address(lines, owner)) {
+    if (!owner.rpt_owner_city.has_value() && !lines.empty() && !read_listed_address(lines, owner)) {
       for (std::size_t i = first + 1; i < last; ++i) {
         filing_.document.unread.push_back(
             {"line " + std::to_string(page_.lines()[i].number), page_.lines()[i].text});
@@ -354,41 +379,7 @@ class OwnersReader {
   std::vector<ReportingOwner>& owners_;
 };
 
-bool is_zip(std::string_view text) {
-  const auto is_part = [](char c) { return is_digit(c) || is_letter(c) || c == ' ' || c == '-'; };
-  return !text.empty() && text.size() <= 10 && std::all_of(text.begin(), text.end(), is_part) &&
-         std::any_of(text.begin(), text.end(), is_digit);
-}
-
 }  // namespace
-
-bool read_html_address(const std::vector<std::string>& lines, ReportingOwner& owner) {
-  std::vector<std::string> parts = lines;
-  const bool has_country = !parts.empty() && state_code(parts.back()).has_value() &&
-                           (parts.back() == "UNITED STATES" || parts.size() == 6);
-  std::string country;
-  if (has_country) {
-    country = parts.back();
-    parts.pop_back();
-  }
-  std::optional<PrintedPlace> place;
-  if (!parts.empty() && !has_country) place = place_in_line(parts.back());  // "CITY, ST ZIP"
-  if (place) {
-    parts.pop_back();
-  } else {
-    if (parts.size() < 3) return false;
-    const std::size_t count = parts.size();
-    if (!state_code(parts[count - 2]) || !is_zip(parts[count - 1])) return false;
-    place = PrintedPlace{parts[count - 3], parts[count - 2], parts[count - 1]};
-    parts.resize(count - 3);
-  }
-  if (parts.empty() || parts.size() > 2) return false;
-  set_place(*place, owner);
-  set_text(owner.rpt_owner_street1, parts[0]);
-  if (parts.size() == 2) set_text(owner.rpt_owner_street2, parts[1]);
-  if (has_country && country != "UNITED STATES") set_text(owner.rpt_owner_country, country);
-  return true;
-}
 
 void read_html_owners(const HtmlPage& page, Filing& filing) { OwnersReader(page, filing).read(); }
 

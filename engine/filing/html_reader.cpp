@@ -13,11 +13,6 @@ constexpr std::size_t head_bytes_max = 64U << 10;
 constexpr std::size_t nodes_a_row = 30;
 constexpr int levels_an_element = 4;  // tables within tables, each with rows, cells and fonts
 
-ReadResult refuse_size(std::string_view what, std::size_t limit) {
-  return refused("limit-exceeded", "the page has more than " + std::to_string(limit) + " " +
-                                       std::string(what) + ", the most that are read");
-}
-
 bool is_form(const HtmlPage& page) {
   const std::size_t all = page.lines().size();
   return find_label(page, {"Name and Address of Reporting"}) != all &&
@@ -49,32 +44,28 @@ bool looks_like_html_form(std::string_view text) {
 }
 
 ReadResult read_printed_html(std::string_view bytes, const ReadLimits& limits) {
-  if (bytes.size() > limits.bytes_max) return refuse_size("bytes", limits.bytes_max);
+  if (bytes.size() > limits.bytes_max) return refused_size("bytes", limits.bytes_max);
   Filing filing;
   filing.format = SourceFormat::printed_html;
   const std::string text = utf8_print(bytes, filing.diagnostics);
   const HtmlLimits tree_limits{limits.depth_max * levels_an_element, limits.rows_max * nodes_a_row};
   auto tree = html_tree(text, tree_limits);
   if (!tree) {
-    return refuse_size("elements, or more levels of them", tree_limits.nodes_max);
+    return refused_size("elements, or more levels of them", tree_limits.nodes_max);
   }
   const HtmlPage page(*std::move(tree));
-  if (!is_form(page)) {
-    return refused("not-a-filing",
-                   "this is a web page, not a filing; give it an ownership XML document or the "
-                   "full text of a submission, as EDGAR serves them");
-  }
+  if (!is_form(page)) return refused_as("a web page, not a filing");
   const int form = read_html_head(page, filing);
   read_html_owners(page, filing);
   if (!read_html_tables(page, form == 0 ? 4 : form, limits.rows_max, filing)) {
-    return refuse_size("rows in a table", limits.rows_max);
+    return refused_size("rows in a table", limits.rows_max);
   }
   read_html_notes(page, filing);
   read_html_signatures(page, filing);
   find_uncited(filing);
   say_what_is_absent(filing);
   if (has_text_over(limits.text_max, filing.document)) {
-    return refuse_size("bytes in one text", limits.text_max);
+    return refused_size("bytes in one text", limits.text_max);
   }
   return {std::move(filing), std::nullopt};
 }

@@ -10,6 +10,7 @@
 
 #include "filing/html_form.h"
 #include "filing/printed_page.h"
+#include "filing/printed_table.h"
 #include "value/text.h"
 
 namespace stakebook {

@@ -53,7 +53,7 @@ int take_plain_mark(std::string_view& text, MarkStyle style) {
   if (open == std::string_view::npos) return 0;
   const auto number = parse_digits(text.substr(open + 1, text.size() - open - 2));
   if (!number || *number < 1 || *number > marks_max) return 0;
-  std::string_view rest = trimmed_print(text.substr(0, open));
+  std::string_view rest = trimmed_text(text.substr(0, open));
   if (!rest.empty() && rest.back() == '^') {
     rest.remove_suffix(1);
   } else if (!style.plain || *number > style.last_footnote) {
@@ -76,7 +76,7 @@ template <class Amount>
 bool read_amount(const PrintedCell& cell, bool is_money, Field<Amount>& field) {
   field.footnotes = cell.footnotes;
   std::string_view text = cell.text;
-  if (is_money && !text.empty() && text.front() == '$') text = trimmed_print(text.substr(1));
+  if (is_money && !text.empty() && text.front() == '$') text = trimmed_text(text.substr(1));
   if (text.empty()) return true;
   const auto number = number_from(text);
   if (text.front() == '$' || !number.value) return false;
@@ -87,16 +87,16 @@ bool read_amount(const PrintedCell& cell, bool is_money, Field<Amount>& field) {
 
 PrintedCell printed_cell(std::string_view raw, MarkStyle style) {
   PrintedCell cell;
-  std::string_view text = trimmed_print(raw);
+  std::string_view text = trimmed_text(raw);
   for (;;) {
     std::string_view rest = text;
     while (!rest.empty() && rest.back() == ',' && !cell.footnotes.empty()) {
-      rest = trimmed_print(rest.substr(0, rest.size() - 1));
+      rest = trimmed_text(rest.substr(0, rest.size() - 1));
     }
     int number = take_raised_mark(rest);
     if (number == 0) number = take_plain_mark(rest, style);
     if (number == 0) break;
-    text = trimmed_print(rest);
+    text = trimmed_text(rest);
     const FootnoteId id = "F" + std::to_string(number);
     const auto known = std::find(cell.footnotes.begin(), cell.footnotes.end(), id);
     if (known == cell.footnotes.end()) cell.footnotes.insert(cell.footnotes.begin(), id);

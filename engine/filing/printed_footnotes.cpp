@@ -33,7 +33,7 @@ struct NoteLine {
 // Taking the list's dash off, "(12)" or "⁽¹²⁾" at the start.
 int mark_at_start(std::string_view text, std::string& own) {
   if (text.size() > 2 && (text[0] == '-' || text[0] == '*') && text[1] == ' ') {
-    text = trimmed_print(text.substr(2));
+    text = trimmed_text(text.substr(2));
   }
   std::size_t close = text.find(')');
   std::size_t length = 1;
@@ -44,7 +44,7 @@ int mark_at_start(std::string_view text, std::string& own) {
   if (close > 20) return 0;  // too far for a number, or none at all (npos)
   const PrintedCell cell = printed_cell(text.substr(0, close + length), {true, 99});
   if (!cell.text.empty() || cell.footnotes.size() != 1) return 0;
-  own = collapsed(trimmed_print(text.substr(close + length)));
+  own = collapsed(trimmed_text(text.substr(close + length)));
   return parse_digits(std::string_view(cell.footnotes.front()).substr(1)).value_or(0);
 }
 
@@ -58,8 +58,7 @@ class FootnoteReader {
     const bool unsure_start = drop_boilerplate(chunk);
     if (chunk.empty()) return;
     if (chunk.size() == 1 && starts_with_ignoring_case(chunk[0].text, "No securities are ben")) {
-      filing_.document.no_securities_owned.presence = Presence::given;
-      filing_.document.no_securities_owned.value = true;
+      tick(filing_.document.no_securities_owned);
       return;
     }
     const std::vector<std::size_t> marks = numbered_lines(chunk);
@@ -221,8 +220,8 @@ NoteLine note_line(const PrintedLine& line) {
   NoteLine result;
   result.number = line.number;
   result.indent = line.text.find_first_not_of(" \t");
-  result.text = collapsed(trimmed_print(line.text));
-  result.mark = mark_at_start(trimmed_print(line.text), result.own);
+  result.text = collapsed(trimmed_text(line.text));
+  result.mark = mark_at_start(trimmed_text(line.text), result.own);
   return result;
 }
 
@@ -274,7 +273,7 @@ void read_remarks(const PrintedPage& page, const PrintedSections& sections, bool
   }
   std::vector<std::string_view> parts;
   for (std::size_t i = area.begin; i < area.end; ++i) {
-    std::string_view text = trimmed_print(page.lines[i].text);
+    std::string_view text = trimmed_text(page.lines[i].text);
     if (i == area.begin) text.remove_prefix(std::string_view("Remarks:").size());
     parts.push_back(text);
   }

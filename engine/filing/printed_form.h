@@ -73,7 +73,14 @@ struct PrintedPlace {
 std::optional<PrintedPlace> place_in_line(std::string_view line);
 void set_place(const PrintedPlace& place, ReportingOwner& owner);
 void set_text(Field<std::string>& field, std::string_view text);
-// The code of one of the United States, where `name` is its name; EDGAR prints names for codes.
+void set_date(Field<Date>& field, Date date, std::string_view as_printed);
+void tick(Field<bool>& field);
+// "30305", "30305-1234".
+bool is_american_zip(std::string_view text);
+// "M5J2T3", "KY1-1104", "2900": of any country.
+bool is_zip(std::string_view text);
+// EDGAR's two-character code of a state, province or country by the name that it prints for it
+// (the comments of ownershipDocumentCommon.xsd, version 5.5): CA for "CALIFORNIA".
 std::optional<std::string_view> state_code(std::string_view name);
 
 }  // namespace stakebook

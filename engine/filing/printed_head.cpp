@@ -135,15 +135,21 @@ class Boxes {
   std::vector<Box> boxes_;
 };
 
-std::optional<std::string> only_date(const Box& box) {
-  std::optional<std::string> found;
+struct BoxDate {
+  Date value;
+  std::string text;
+};
+
+std::optional<BoxDate> only_date(const Box& box) {
+  std::optional<BoxDate> found;
   for (std::size_t at = 0; at < box.text.size();) {
     const std::size_t stop = std::min(box.text.find(' ', at), box.text.size());
     const std::string word = box.text.substr(at, stop - at);
     at = stop + 1;
-    if (!Date::parse_american(word)) continue;
-    if (found && *found != word) return std::nullopt;
-    found = word;
+    const auto date = Date::parse_american(word);
+    if (!date) continue;
+    if (found && found->text != word) return std::nullopt;
+    found = BoxDate{*date, word};
   }
   return found;
 }
@@ -152,12 +158,6 @@ std::optional<std::string> only_date(const Box& box) {
 bool has_date_sign(const Box& box) {
   const std::string_view text = std::string_view(box.text).substr(label_length(box.text));
   return std::any_of(text.begin(), text.end(), is_digit);
-}
-
-void set_date(Field<Date>& field, const std::string& text) {
-  field.presence = Presence::given;
-  field.value = Date::parse_american(text);
-  field.as_filed = text;
 }
 
 void say(Filing& filing, std::string code, Severity severity, std::string message, int line) {
@@ -191,7 +191,9 @@ void read_form_and_dates(const PrintedPage& page, const Boxes& boxes, int form, 
   const Box* period = boxes.find(
       {"Date of Earliest Transaction", "Date of Event", "Statement for Issuer's Fiscal Year"});
   if (period) {
-    if (const auto date = only_date(*period)) set_date(document.period_of_report, *date);
+    if (const auto date = only_date(*period)) {
+      set_date(document.period_of_report, date->value, date->text);
+    }
   }
   if (!document.period_of_report.has_value()) {
     say(filing, "printed-box-unread", Severity::warning, "the period of report was not found",
@@ -200,7 +202,7 @@ void read_form_and_dates(const PrintedPage& page, const Boxes& boxes, int form, 
   const Box* original = boxes.find({"If Amendment"});
   const auto date = original ? only_date(*original) : std::nullopt;
   const bool is_unsure = original ? !date && has_date_sign(*original) : mentions_amendment(page);
-  if (date) set_date(document.date_of_original_submission, *date);
+  if (date) set_date(document.date_of_original_submission, date->value, date->text);
   if (form == 0) {
     say(filing, "printed-box-unread", Severity::warning, "the page does not say which form it is",
         0);
@@ -324,11 +326,9 @@ void read_relationship(const Boxes& boxes, Filing& filing) {
                         {"Other", &owner.is_other}};
   for (const std::string& line : box->lines) {
     const std::string plain = collapsed(line);
-    for (const Tick& tick : ticks) {
+    for (const Tick& one : ticks) {
       for (const std::string_view mark : {"_X_ ", "X__ ", "[X] ", "[x] ", "(X) "}) {
-        if (plain.find(std::string(mark).append(tick.words)) == std::string::npos) continue;
-        tick.field->presence = Presence::given;
-        tick.field->value = true;
+        if (plain.find(std::string(mark).append(one.words)) != std::string::npos) tick(*one.field);
       }
     }
   }

@@ -30,15 +30,15 @@ struct OldBox {
 
 // "1. Name ..." at a line's start, with no other label beside it.
 bool is_label(std::string_view text) {
-  text = trimmed_print(text);
+  text = trimmed_text(text);
   std::size_t digits = 0;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
   return digits >= 1 && digits <= 2 && digits + 1 < text.size() && text[digits] == '.' &&
-         is_letter(trimmed_print(text.substr(digits + 1)).front());
+         is_letter(trimmed_text(text.substr(digits + 1)).front());
 }
 
 bool has_gap(std::string_view text) {
-  text = trimmed_print(text);
+  text = trimmed_text(text);
   return text.find("   ") != std::string_view::npos || text.find('|') != std::string_view::npos ||
          text.find('\t') != std::string_view::npos;
 }
@@ -48,7 +48,7 @@ std::vector<OldBox> old_boxes(const PrintedPage& page, PrintedArea area) {
   bool certain = false;
   for (std::size_t i = area.begin; i < area.end; ++i) {
     const std::string_view text = page.lines[i].text;
-    const std::string plain = collapsed(trimmed_print(text));
+    const std::string plain = collapsed(trimmed_text(text));
     if (plain.empty()) continue;
     if (is_label(text)) {
       certain = !has_gap(text);
@@ -92,9 +92,7 @@ void read_ticks(const OldBox& box, ReportingOwner& owner) {
   for (const std::string& line : box.lines) text += line + " ";
   const auto read = [&](std::string_view words, Field<bool>& field) {
     for (const std::string_view mark : {"(X) ", "[X] ", "(x) ", "[x] "}) {
-      if (!contains_ignoring_case(text, std::string(mark).append(words))) continue;
-      field.presence = Presence::given;
-      field.value = true;
+      if (contains_ignoring_case(text, std::string(mark).append(words))) tick(field);
     }
   };
   read("Director", owner.is_director);
@@ -107,7 +105,7 @@ void read_ticks(const OldBox& box, ReportingOwner& owner) {
 void read_signature(const PrintedPage& page, OwnershipDocument& document) {
   std::vector<std::string> lines;
   for (const PrintedLine& line : page.lines) {
-    std::string text = collapsed(trimmed_print(line.text));
+    std::string text = collapsed(trimmed_text(line.text));
     if (!text.empty()) lines.push_back(std::move(text));
   }
   for (std::size_t i = 0; i + 3 < lines.size(); ++i) {
@@ -118,9 +116,7 @@ void read_signature(const PrintedPage& page, OwnershipDocument& document) {
     OwnerSignature signature;
     set_text(signature.signature_name, lines[i + 1]);
     if (const auto date = date_in_words(lines[i + 3])) {
-      signature.signature_date.presence = Presence::given;
-      signature.signature_date.value = date;
-      signature.signature_date.as_filed = lines[i + 3];
+      set_date(signature.signature_date, *date, lines[i + 3]);
     }
     document.owner_signatures.push_back(std::move(signature));
     return;
@@ -162,9 +158,7 @@ void read_old_form(const PrintedPage& page, const PrintedSections& sections, std
   const OldBox* period = find_box(boxes, "Statement for");
   if (period != nullptr && period->lines.size() == 1) {
     if (const auto date = date_in_words(period->lines[0])) {
-      document.period_of_report.presence = Presence::given;
-      document.period_of_report.value = date;
-      document.period_of_report.as_filed = period->lines[0];
+      set_date(document.period_of_report, *date, period->lines[0]);
     }
   }
   read_signature(page, document);

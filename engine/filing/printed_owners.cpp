@@ -91,21 +91,6 @@ std::optional<Heads> find_heads(const PrintedPage& page, PrintedArea area) {
   return std::nullopt;
 }
 
-bool is_zip(std::string_view text) {
-  if (text.size() != 5 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == 5 ? text[i] != '-' : !is_digit(text[i])) return false;
-  }
-  return true;
-}
-
-// "M5J2T3", "KY1-1104", "2900": of any country.
-bool is_foreign_zip(std::string_view text) {
-  const auto is_part = [](char c) { return is_digit(c) || is_letter(c) || c == ' ' || c == '-'; };
-  return !text.empty() && text.size() <= 10 && std::all_of(text.begin(), text.end(), is_part) &&
-         std::any_of(text.begin(), text.end(), is_digit);
-}
-
 bool is_default_country(std::string_view text) { return text == "UNITED STATES"; }
 
 // Streets, then the place: in one line, or city, state and zip each on a line. The country that
@@ -116,7 +101,7 @@ bool read_address(std::vector<std::string> lines, ReportingOwner& owner) {
   if (has_country) lines.pop_back();
   const std::size_t count = lines.size();
   const bool zipped =
-      count >= 3 && (has_country ? is_foreign_zip(lines[count - 1]) : is_zip(lines[count - 1]));
+      count >= 3 && (has_country ? is_zip(lines[count - 1]) : is_american_zip(lines[count - 1]));
   if (zipped && state_code(lines[count - 2])) {
     place = PrintedPlace{lines[count - 3], lines[count - 2], lines[count - 1]};
     lines.resize(count - 3);
@@ -186,11 +171,6 @@ PrintedOwner printed_owner(const std::vector<const PrintedLine*>& lines, const H
   }
   owner.at_the_foot = lines.size() > 2 && !above;
   return owner;
-}
-
-void tick(Field<bool>& field) {
-  field.presence = Presence::given;
-  field.value = true;
 }
 
 void read_relations(const PrintedOwner& printed, ReportingOwner& owner) {

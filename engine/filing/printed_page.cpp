@@ -9,8 +9,6 @@
 namespace stakebook {
 namespace {
 
-constexpr std::string_view no_break_space = "\xC2\xA0";
-
 bool is_escapable(char c) {
   return std::string_view("$*_#[]<>|~`&").find(c) != std::string_view::npos;
 }
@@ -51,7 +49,7 @@ void clean_controls(std::string& text) {
 
 // What a converter or printer repeats on every page.
 bool is_furniture(std::string_view text) {
-  text = trimmed_print(text);
+  text = trimmed_text(text);
   if (starts_with_ignoring_case(text, "Edgar Filing:")) return true;
   if (same_ignoring_case(text, "<PAGE>")) return true;
   if (!starts_with_ignoring_case(text, "Page ")) return false;
@@ -142,8 +140,7 @@ std::string utf8_print(std::string_view bytes, Diagnostics& diagnostics) {
   return text;
 }
 
-PrintedPage printed_page(std::string_view bytes, Diagnostics& diagnostics) {
-  const std::string text = utf8_print(bytes, diagnostics);
+PrintedPage printed_page(const std::string& text) {
   PrintedPage page;
   std::size_t at = 0;
   for (int number = 1; at < text.size(); ++number) {
@@ -161,20 +158,7 @@ PrintedPage printed_page(std::string_view bytes, Diagnostics& diagnostics) {
   return page;
 }
 
-std::string_view trimmed_print(std::string_view text) {
-  for (;;) {
-    text = trimmed(text);
-    if (text.substr(0, 2) == no_break_space) {
-      text.remove_prefix(2);
-    } else if (text.size() >= 2 && text.substr(text.size() - 2) == no_break_space) {
-      text.remove_suffix(2);
-    } else {
-      return text;
-    }
-  }
-}
-
-bool is_blank_print(std::string_view text) { return trimmed_print(text).empty(); }
+bool is_blank_print(std::string_view text) { return trimmed_text(text).empty(); }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
   return text.size() >= start.size() && same_ignoring_case(text.substr(0, start.size()), start);
@@ -182,7 +166,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
 
 std::string_view heading_text(std::string_view text) {
   const auto is_dress = [](char c) { return c == '*' || c == '#' || c == '_' || is_space(c); };
-  text = trimmed_print(text);
+  text = trimmed_text(text);
   while (!text.empty() && is_dress(text.front())) text.remove_prefix(1);
   while (!text.empty() && (is_dress(text.back()) || text.back() == ':')) text.remove_suffix(1);
   return text;
@@ -191,7 +175,7 @@ std::string_view heading_text(std::string_view text) {
 std::string joined_wrapped(const std::vector<std::string_view>& parts) {
   std::string result;
   for (const std::string_view part : parts) {
-    const std::string_view text = trimmed_print(part);
+    const std::string_view text = trimmed_text(part);
     if (text.empty()) continue;
     if (!result.empty() && !joins_without_space(result, text)) result.push_back(' ');
     result.append(collapsed(text));
@@ -218,7 +202,7 @@ std::string_view ColumnText::slice(std::size_t from, std::size_t to) const {
   from = std::min(from, width());
   to = std::min(to, width());
   if (from >= to) return {};
-  return trimmed_print(text_.substr(offsets_[from], offsets_[to] - offsets_[from]));
+  return trimmed_text(text_.substr(offsets_[from], offsets_[to] - offsets_[from]));
 }
 
 std::size_t ColumnText::column_of(std::size_t byte) const {

@@ -5,8 +5,7 @@
 //   "Edgar Filing: Some Company - Form 4"   page furniture: left out of `lines`
 //
 // 1. Lines keep their numbers, counted from 1 in the source, whatever is left out.
-// 2. Text is UTF-8; bytes that are not are taken for Windows-1252, and a diagnostic says so.
-// 3. Blanks at a line's start are kept, since columns may be told by them; tabs are kept.
+// 2. Blanks at a line's start are kept, since columns may be told by them; tabs are kept.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "filing/field_text.h"
 #include "value/diagnostic.h"
 
 namespace stakebook {
@@ -29,12 +29,11 @@ struct PrintedPage {
   bool marks_stand_out = false;
 };
 
-PrintedPage printed_page(std::string_view bytes, Diagnostics& diagnostics);
+// Of UTF-8, as utf8_print() makes it.
+PrintedPage printed_page(const std::string& text);
 
 // The bytes as UTF-8; those that are not are taken for Windows-1252, with a diagnostic.
 std::string utf8_print(std::string_view bytes, Diagnostics& diagnostics);
-// Ends trimmed, of no-break spaces too.
-std::string_view trimmed_print(std::string_view text);
 bool is_blank_print(std::string_view text);
 bool starts_with_ignoring_case(std::string_view text, std::string_view start);
 // Without the Markdown that a heading may wear ("**Signatures**", "***** Signatures *****").

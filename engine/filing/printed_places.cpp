@@ -2,7 +2,6 @@
 #include <array>
 
 #include "filing/printed_form.h"
-#include "filing/printed_states.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -14,20 +13,11 @@ bool is_code(std::string_view text) {
          });
 }
 
-// "30305", "30305-1234".
-bool is_american_zip(std::string_view text) {
-  if (text.size() != 5 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == 5 ? text[i] != '-' : !is_digit(text[i])) return false;
-  }
-  return true;
-}
-
 std::vector<std::string_view> split_by_gaps(std::string_view line) {
   std::vector<std::string_view> parts;
   while (!line.empty()) {
     const std::size_t gap = std::min(line.find("  "), line.size());
-    const std::string_view part = trimmed_print(line.substr(0, gap));
+    const std::string_view part = trimmed_text(line.substr(0, gap));
     if (!part.empty()) parts.push_back(part);
     line.remove_prefix(std::min(gap + 2, line.size()));
   }
@@ -36,12 +26,22 @@ std::vector<std::string_view> split_by_gaps(std::string_view line) {
 
 }  // namespace
 
-std::optional<std::string_view> state_code(std::string_view name) {
-  return printed_state_code(name);
+bool is_american_zip(std::string_view text) {
+  if (text.size() != 5 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == 5 ? text[i] != '-' : !is_digit(text[i])) return false;
+  }
+  return true;
+}
+
+bool is_zip(std::string_view text) {
+  const auto is_part = [](char c) { return is_digit(c) || is_letter(c) || c == ' ' || c == '-'; };
+  return !text.empty() && text.size() <= 10 && std::all_of(text.begin(), text.end(), is_part) &&
+         std::any_of(text.begin(), text.end(), is_digit);
 }
 
 std::optional<PrintedPlace> place_in_line(std::string_view line) {
-  line = trimmed_print(line);
+  line = trimmed_text(line);
   const auto parts = split_by_gaps(line);
   if (parts.size() == 3) {
     return PrintedPlace{collapsed(parts[0]), collapsed(parts[1]), collapsed(parts[2])};
@@ -59,10 +59,21 @@ std::optional<PrintedPlace> place_in_line(std::string_view line) {
 }
 
 void set_text(Field<std::string>& field, std::string_view text) {
-  const std::string plain = collapsed(trimmed_print(text));
+  const std::string plain = collapsed(trimmed_text(text));
   if (plain.empty()) return;
   field.presence = Presence::given;
   field.value = plain;
+}
+
+void set_date(Field<Date>& field, Date date, std::string_view as_printed) {
+  field.presence = Presence::given;
+  field.value = date;
+  field.as_filed = as_printed;
+}
+
+void tick(Field<bool>& field) {
+  field.presence = Presence::given;
+  field.value = true;
 }
 
 void set_place(const PrintedPlace& place, ReportingOwner& owner) {

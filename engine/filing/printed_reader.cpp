@@ -5,7 +5,7 @@
 
 #include "filing/printed_form.h"
 #include "filing/printed_table.h"
-#include "filing/reader.h"
+#include "filing/readers.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -29,15 +29,6 @@ bool read_tables(const PrintedPage& page, const PrintedSections& sections, int l
     add_rows(raw, area, style, filing);
   }
   return true;
-}
-
-ReadResult refuse(std::string code, std::string message) {
-  return {std::nullopt, Diagnostic{std::move(code), Severity::error, std::move(message), ""}};
-}
-
-ReadResult refuse_size(std::string_view what, std::size_t limit) {
-  return refuse("limit-exceeded", "the page has more than " + std::to_string(limit) + " " +
-                                      std::string(what) + ", the most that are read");
 }
 
 bool is_markup(std::string_view head) {
@@ -100,42 +91,42 @@ bool looks_like_printed_form(std::string_view bytes) {
 }
 
 ReadResult read_printed_text(std::string_view bytes, const ReadLimits& limits) {
-  if (bytes.size() > limits.bytes_max) return refuse_size("bytes", limits.bytes_max);
+  if (bytes.size() > limits.bytes_max) return refused_size("bytes", limits.bytes_max);
   if (is_markup(bytes.substr(0, head_bytes_max))) {
-    return refuse("printed-form-unrecognised", "this is markup, not the text of a printed form");
+    return refused("printed-form-unrecognised", "this is markup, not the text of a printed form");
   }
   const auto lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')) +
                      static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\r'));
   const std::size_t lines_max = limits.rows_max * lines_a_row_max;
-  if (lines > lines_max) return refuse_size("lines", lines_max);
+  if (lines > lines_max) return refused_size("lines", lines_max);
 
   Filing filing;
   filing.format = SourceFormat::printed_text;
-  const PrintedPage page = printed_page(bytes, filing.diagnostics);
+  std::string text = utf8_print(bytes, filing.diagnostics);
+  const PrintedPage page = printed_page(text);
   const PrintedSections sections = printed_sections(page);
   if (sections.head.end == page.lines.size()) {
-    return refuse("printed-form-unrecognised",
-                  "no box \"1. Name and Address of Reporting Person\": not a Form 3, 4 or 5");
+    return refused("printed-form-unrecognised",
+                   "no box \"1. Name and Address of Reporting Person\": not a Form 3, 4 or 5");
   }
   if (is_old_form(page, sections)) {
-    Diagnostics said_already;
-    read_old_form(page, sections, utf8_print(bytes, said_already), filing);
+    read_old_form(page, sections, std::move(text), filing);
     if (has_text_over(limits.text_max, filing.document)) {
-      return refuse_size("bytes in one text", limits.text_max);
+      return refused_size("bytes in one text", limits.text_max);
     }
     return {std::move(filing), std::nullopt};
   }
   read_head(page, sections, filing);
   const int last_footnote = read_footnotes(page, sections, filing);
   if (!read_tables(page, sections, last_footnote, limits, filing)) {
-    return refuse_size("rows in a table", limits.rows_max);
+    return refused_size("rows in a table", limits.rows_max);
   }
   read_remarks(page, sections, keeps_columns(filing), filing);
   read_owners(page, sections, filing);
   read_signatures(page, sections, filing);
   find_uncited(filing);
   if (has_text_over(limits.text_max, filing.document)) {
-    return refuse_size("bytes in one text", limits.text_max);
+    return refused_size("bytes in one text", limits.text_max);
   }
   return {std::move(filing), std::nullopt};
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "filing/printed_form.h"
 #include "filing/printed_table.h"
 #include "value/text.h"
 
@@ -119,8 +120,7 @@ class RowReader {
     set(row_.transaction_code, parts->code);
     if (found->text.size() > 1) row_.transaction_code.as_filed = found->text;
     if (parts->equity_swap) {
-      row_.equity_swap_involved.presence = Presence::given;
-      row_.equity_swap_involved.value = true;
+      tick(row_.equity_swap_involved);
     }
     if (parts->form != ' ') set(row_.transaction_form_type, parts->form);
     // V: a transaction for Form 5, which is early on Form 4 by definition (specification 4.3.8).

@@ -22,9 +22,9 @@ bool is_heading(std::string_view text, std::string_view heading) {
 
 // "1. Title of Security", "1.Title of Derivative Security", "1. Title       2.         3."
 bool is_table_start(std::string_view text) {
-  text = trimmed_print(text);
+  text = trimmed_text(text);
   if (text.substr(0, 2) != "1.") return false;
-  return starts_with_ignoring_case(trimmed_print(text.substr(2)), "Title");
+  return starts_with_ignoring_case(trimmed_text(text.substr(2)), "Title");
 }
 
 int form_digit(std::string_view text) {
@@ -66,7 +66,7 @@ void find_tables(const PrintedPage& page, std::size_t from, std::size_t stop,
   const std::size_t second =
       std::min(stop, find_line(page, std::max(first + 1, heading), is_table_start));
   const std::size_t reminder = find_line(page, first, [](std::string_view text) {
-    return starts_with_ignoring_case(trimmed_print(text), "Reminder:");
+    return starts_with_ignoring_case(trimmed_text(text), "Reminder:");
   });
   if (first < heading) sections.table_i = {first, std::min({heading, second, reminder})};
   if (first >= heading) sections.table_ii = {first, stop};
@@ -95,13 +95,13 @@ PrintedSections printed_sections(const PrintedPage& page) {
       heading_from(signatures == all ? behind : signatures, "Explanation of Responses");
   const std::size_t last =
       std::min(all, find_line(page, std::min(explanation, all), [](std::string_view text) {
-                 text = trimmed_print(text);
+                 text = trimmed_text(text);
                  return starts_with_ignoring_case(text, "Note: File") ||
                         starts_with_ignoring_case(text, "Potential persons who are to respond");
                }));
   const std::size_t remarks =
       std::min(last, find_line(page, std::min(explanation, all), [](std::string_view text) {
-                 return starts_with_ignoring_case(trimmed_print(text), "Remarks:");
+                 return starts_with_ignoring_case(trimmed_text(text), "Remarks:");
                }));
   const std::size_t tables_stop = std::min({owners, signatures, explanation});
   find_tables(page, tables, tables_stop, sections);

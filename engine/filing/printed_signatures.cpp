@@ -30,7 +30,7 @@ std::optional<std::size_t> date_column(const Lines& lines) {
     const std::size_t stop = text.find_last_not_of(' ') + 1;
     const std::size_t gap = text.substr(0, stop).rfind("  ");
     if (gap == std::string_view::npos || is_blank_print(text.substr(0, gap))) continue;
-    if (starts_date(trimmed_print(text.substr(gap, stop - gap)))) {
+    if (starts_date(trimmed_text(text.substr(gap, stop - gap)))) {
       return ColumnText(text).column_of(gap + 2);
     }
   }
@@ -41,9 +41,7 @@ bool set_signature(const std::string& name, const std::string& date, OwnerSignat
   const auto value = Date::parse_american(date);
   if (!value) return false;
   set_text(signature.signature_name, name);
-  signature.signature_date.presence = Presence::given;
-  signature.signature_date.value = value;
-  signature.signature_date.as_filed = date;
+  set_date(signature.signature_date, *value, date);
   return true;
 }
 
@@ -102,7 +100,7 @@ void read_signatures(const PrintedPage& page, const PrintedSections& sections, F
     if (contains_ignoring_case(line.text, "Signature of Reporting")) {
       if (!lines.empty()) read();
       lines.clear();
-    } else if (!is_blank_print(line.text) && trimmed_print(line.text) != "Date" &&
+    } else if (!is_blank_print(line.text) && trimmed_text(line.text) != "Date" &&
                line.text.size() <= signature_line_bytes_max) {
       lines.push_back(&line);
     }

@@ -1,5 +1,4 @@
-#include "filing/printed_states.h"
-
+#include "filing/printed_form.h"
 #include "value/text.h"
 
 namespace stakebook {
@@ -73,7 +72,7 @@ constexpr std::string_view states =
 
 }  // namespace
 
-std::optional<std::string_view> printed_state_code(std::string_view name) {
+std::optional<std::string_view> state_code(std::string_view name) {
   std::string_view rest = states;
   while (!rest.empty()) {
     const std::size_t stop = rest.find('|');

@@ -28,7 +28,7 @@ std::vector<std::string> split_by_tabs(std::string_view text) {
   std::vector<std::string> cells;
   for (;;) {
     const std::size_t tab = text.find('\t');
-    cells.emplace_back(trimmed_print(text.substr(0, tab)));
+    cells.emplace_back(trimmed_text(text.substr(0, tab)));
     if (tab == std::string_view::npos) return cells;
     text.remove_prefix(tab + 1);
   }

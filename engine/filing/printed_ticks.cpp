@@ -61,10 +61,8 @@ void read_head_ticks(const PrintedPage& page, PrintedArea head, Filing& filing) 
     const std::size_t at = tick_in(text);
     if (at == std::string::npos) continue;
     const std::string label = label_behind(page, i, head.end, at);
-    for (const Tick& tick : ticks) {
-      if (!label.starts_with(tick.words)) continue;
-      tick.field->presence = Presence::given;
-      tick.field->value = true;
+    for (const Tick& one : ticks) {
+      if (label.starts_with(one.words)) tick(*one.field);
     }
   }
 }

@@ -55,11 +55,6 @@ class RowCheck {
   QuarterlyContext& context_;
 };
 
-bool is_known_form(const std::string& type) {
-  return !type.empty() && type[0] >= '3' && type[0] <= '5' &&
-         (type.size() == 1 || type.substr(1) == "/A");
-}
-
 void check_head(QuarterlyContext& context) {
   const OwnershipDocument& document = context.document();
   const auto require = [&](const auto& field, Element element) {
@@ -71,7 +66,7 @@ void check_head(QuarterlyContext& context) {
   require(document.period_of_report, Element::period_of_report);
   require(document.issuer.issuer_cik, Element::issuer_cik);
   context.set_element(Element::document_type);
-  if (document.document_type.value && !is_known_form(*document.document_type.value)) {
+  if (document.document_type.value && !is_ownership_form(*document.document_type.value)) {
     context.say("document-type-unknown", Severity::error,
                 in_quotes(*document.document_type.value) + " is none of 3, 3/A, 4, 4/A, 5, 5/A");
   }
@@ -80,18 +75,6 @@ void check_head(QuarterlyContext& context) {
     context.say("cik-unreadable", Severity::error, "it is not one to ten digits");
   }
   context.leave_row();
-}
-
-void check_footnotes(QuarterlyContext& context) {
-  for (const FootnoteIndex::Mention& mention : context.footnotes().dangling()) {
-    context.say_at(mention.offset, "footnote-dangling", Severity::warning,
-                   mention.subject.to_text() + ": the footnote " +
-                       std::string(mention.id.substr(0, 60)) + " is cited, and there is none");
-  }
-  for (const FootnoteIndex::Mention& mention : context.footnotes().unreferenced()) {
-    context.say_at(mention.offset, "footnote-unreferenced", Severity::note,
-                   "no field cites the footnote " + std::string(mention.id.substr(0, 60)));
-  }
 }
 
 // What the tables that came do not hold, though every such set of tables does.
@@ -131,7 +114,10 @@ void check_quarterly_row(QuarterlyContext& context, const Row& row) {
 void check_quarterly_filing(QuarterlyContext& context, AccessionNumber accession,
                             const std::vector<QuarterlyTable>& read) {
   check_head(context);
-  check_footnotes(context);
+  check_footnotes(context.footnotes(), [&](std::size_t offset, const char* code, Severity severity,
+                                           const std::string& message) {
+    context.say_at(offset, code, severity, message);
+  });
   check_tables(context, accession, read);
   const auto has_lines_in = [&](QuarterlyTable table) {
     return std::find(read.begin(), read.end(), table) != read.end();

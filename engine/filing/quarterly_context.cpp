@@ -70,7 +70,7 @@ std::string_view QuarterlyContext::cell(std::size_t position) {
     refuse("it has more than " + std::to_string(limits_.text_max) + " characters in one text");
     return {};
   }
-  return as_utf8(text);
+  return trimmed_text(as_utf8(text));
 }
 
 template <class T>

@@ -16,8 +16,8 @@ bool is_before(const QuarterlyLine& a, const QuarterlyLine& b) {
   return a.accession != b.accession ? a.accession < b.accession : a.key < b.key;
 }
 
-std::string cell_at(const std::vector<std::string_view>& cells, std::size_t position) {
-  return position < cells.size() ? std::string(trimmed(cells[position])) : std::string();
+std::string_view cell_at(const std::vector<std::string_view>& cells, std::size_t position) {
+  return position < cells.size() ? trimmed(cells[position]) : std::string_view();
 }
 
 std::uint64_t key_from(std::string_view text) {

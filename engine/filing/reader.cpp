@@ -33,24 +33,25 @@ std::string root_name(std::string_view text) {
   return {};
 }
 
+const std::string remedy =
+    "; give it an ownership XML document or the full text of a submission, as EDGAR serves them";
+
 ReadResult not_a_filing(const SourceText& source) {
   const std::string_view text = source.text();
-  static const std::string remedy =
-      "; give it an ownership XML document or the full text of a submission, as EDGAR serves them";
   const std::string_view start = trimmed(without_byte_order_mark(text));
   const auto starts = [&](std::string_view part) {
     return same_ignoring_case(start.substr(0, part.size()), part);
   };
   if (starts("%PDF") || starts("PK\x03")) {
-    return refused("not-a-filing", "this is a PDF or zip file, not a filing" + remedy);
+    return refused_as("a PDF or zip file, not a filing");
   }
   if (starts("<html") || starts("<!doctype html")) {
-    return refused("not-a-filing", "this is a web page, not a filing" + remedy);
+    return refused_as("a web page, not a filing");
   }
   if (auto refusal = refused_zero(source, {0, text.size()})) return *std::move(refusal);
-  if (starts("{") || starts("[")) return refused("not-a-filing", "this is no filing" + remedy);
+  if (starts("{") || starts("[")) return refused_as("no filing");
   const std::string root = starts("<") ? root_name(start.substr(0, head_size)) : std::string();
-  if (root.empty()) return refused("not-a-filing", "this is no filing" + remedy);
+  if (root.empty()) return refused_as("no filing");
   return refused("wrong-root",
                  "the root element is <" + root + ">, not <ownershipDocument>" + remedy,
                  "line 1, column 1");
@@ -116,6 +117,15 @@ ReadResult read_part(const SourceText& source, Span part, SourceFormat format,
 
 ReadResult refused(const char* code, std::string message, std::string place) {
   return {std::nullopt, Diagnostic{code, Severity::error, std::move(message), std::move(place)}};
+}
+
+ReadResult refused_size(std::string_view what, std::size_t limit) {
+  return refused("limit-exceeded", "the page has more than " + std::to_string(limit) + " " +
+                                       std::string(what) + ", the most that are read");
+}
+
+ReadResult refused_as(std::string_view what) {
+  return refused("not-a-filing", "this is " + std::string(what) + remedy);
 }
 
 std::optional<ReadResult> refused_zero(const SourceText& source, Span part) {

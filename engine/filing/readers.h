@@ -13,6 +13,11 @@ namespace stakebook {
 
 ReadResult refused(const char* code, std::string message, std::string place = {});
 
+// Of a page: it has more than `limit` of `what`.
+ReadResult refused_size(std::string_view what, std::size_t limit);
+// Of what is none of the formats: `what` it is.
+ReadResult refused_as(std::string_view what);
+
 // Where a part of the source holds a zero byte, which no text does.
 std::optional<ReadResult> refused_zero(const SourceText& source, Span part);
 

@@ -4,8 +4,9 @@
 //   <DOCUMENT> <TYPE>4 ... <TEXT> <XML> <ownershipDocument> ... </XML> </TEXT> </DOCUMENT>
 //   <DOCUMENT> <TYPE>EX-24 ...
 //
-// The form is the first document that holds an ownership document; before June 2003 it is the
-// printed form as text. Exhibits are not read, and a note says which there are.
+// The form is the first document of a form's type that holds an ownership document, else the first
+// that holds one; before June 2003 it is the printed form as text. Exhibits are not read, and a note
+// says which there are.
 
 #include <algorithm>
 #include <utility>
@@ -21,7 +22,8 @@ namespace {
 
 struct Document {
   std::string type;
-  Span text;  // what stands in <TEXT>, or in <XML> within it
+  Span text;  // what stands in <TEXT>, or in the <XML> within it that is the form
+  std::vector<Span> other_blocks;  // of <XML>
   std::size_t offset = 0;
 };
 
@@ -38,8 +40,7 @@ class SubmissionReader {
     Diagnostics diagnostics;
     const Submission submission = read_submission_header(source_, header, diagnostics);
     const std::vector<Document> documents = find_documents(header.end);
-    const auto form = std::find_if(documents.begin(), documents.end(),
-                                   [&](const Document& d) { return holds_ownership(d); });
+    const auto form = find_form(documents);
     ReadResult result;
     if (form != documents.end()) {
       result = read_xml_part(source_, form->text, limits_);
@@ -49,7 +50,10 @@ class SubmissionReader {
     if (!result.filing) return result;
     note_others(documents, form == documents.end() ? documents.begin() : form, diagnostics);
     Filing& filing = *result.filing;
-    if (form != documents.end()) filing.format = SourceFormat::submission_text;
+    if (form != documents.end()) {
+      filing.format = SourceFormat::submission_text;
+      compare(submission, filing.document, header, diagnostics);
+    }
     filing.submission = submission;
     filing.diagnostics.insert(filing.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
     return result;
@@ -70,12 +74,12 @@ class SubmissionReader {
     static constexpr std::size_t documents_max = 1'000;
     std::vector<Document> documents;
     std::size_t at = text_.find("<DOCUMENT>", from);
-    if (at == nowhere) return {{"", text_span(from, text_.size()), from}};
+    if (at == nowhere) return {document_in("", from, text_.size())};
     while (at != nowhere && documents.size() < documents_max) {
       const std::size_t next = text_.find("<DOCUMENT>", at + 1);
       const std::size_t close = text_.find("</DOCUMENT>", at);
       const std::size_t end = std::min({next, close, text_.size()});
-      documents.push_back({value_of("<TYPE>", at, end), text_span(at, end), at});
+      documents.push_back(document_in(value_of("<TYPE>", at, end), at, end));
       at = next;
     }
     return documents;
@@ -91,15 +95,37 @@ class SubmissionReader {
     return std::string(trimmed(part.substr(start, end == nowhere ? nowhere : end - start)));
   }
 
-  Span text_span(std::size_t from, std::size_t to) const {
-    Span span{from, to};
-    narrow(span, "<TEXT>", "</TEXT>");
-    narrow(span, "<XML>", "</XML>");
-    return span;
+  Document document_in(std::string type, std::size_t from, std::size_t to) const {
+    Document document{std::move(type), {from, to}, {}, from};
+    narrow(document.text, "<TEXT>", "</TEXT>");
+    std::vector<Span> blocks = xml_blocks(document.text);
+    if (blocks.empty()) return document;
+    auto form = std::find_if(blocks.begin(), blocks.end(),
+                             [&](Span block) { return holds_ownership(block); });
+    if (form == blocks.end()) form = blocks.begin();
+    document.text = *form;
+    blocks.erase(form);
+    document.other_blocks = std::move(blocks);
+    return document;
+  }
+
+  std::vector<Span> xml_blocks(Span text) const {
+    constexpr std::string_view open = "<XML>";
+    std::vector<Span> blocks;
+    for (std::size_t at = find_in(open, text.begin, text.end); at != nowhere;) {
+      at += open.size();
+      blocks.push_back({at, std::min(text_.find("</XML>", at), text.end)});
+      at = find_in(open, blocks.back().end, text.end);
+    }
+    return blocks;
+  }
+
+  std::size_t find_in(std::string_view tag, std::size_t from, std::size_t to) const {
+    return text_.substr(0, to).find(tag, from);
   }
 
   void narrow(Span& span, std::string_view open, std::string_view close) const {
-    const std::string_view part = text_.substr(span.begin, span.end - span.begin);
+    const std::string_view part = view(span);
     const std::size_t start = part.find(open);
     if (start == nowhere) return;
     const std::size_t end = part.rfind(close);
@@ -109,8 +135,39 @@ class SubmissionReader {
 
   std::string_view view(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
 
-  bool holds_ownership(const Document& document) const {
-    return view(document.text).find("<ownershipDocument") != nowhere;
+  bool holds_ownership(Span text) const { return view(text).find("<ownershipDocument") != nowhere; }
+
+  // An exhibit may speak of the element, or hold a copy of the form.
+  std::vector<Document>::const_iterator find_form(const std::vector<Document>& documents) const {
+    const auto holds = [&](const Document& one) { return holds_ownership(one.text); };
+    const auto form = std::find_if(documents.begin(), documents.end(), [&](const Document& one) {
+      return is_ownership_form(one.type) && holds(one);
+    });
+    return form != documents.end() ? form : std::find_if(documents.begin(), documents.end(), holds);
+  }
+
+  // EDGAR's header repeats what the document says of itself.
+  void compare(const Submission& submission, const OwnershipDocument& document, Span header,
+               Diagnostics& diagnostics) const {
+    const auto differ = [&](const std::string& what, const std::string& said,
+                            const std::string& filed) {
+      diagnostics.push_back(
+          {"header-differs", Severity::warning,
+           "the header gives " + what + " " + said + ", the document " + filed + ", which counts",
+           source_.place(header.begin)});
+    };
+    const auto& form = document.document_type.value;
+    if (submission.form && form && *submission.form != *form) {
+      differ("the form", *submission.form, *form);
+    }
+    const auto& period = document.period_of_report.value;
+    if (submission.period && period && *submission.period != *period) {
+      differ("the period", submission.period->to_text(), period->to_text());
+    }
+    const auto issuer = document.issuer.cik();
+    if (submission.issuer_cik && issuer && *submission.issuer_cik != *issuer) {
+      differ("the issuer", submission.issuer_cik->to_text(), issuer->to_text());
+    }
   }
 
   ReadResult read_printed(const std::vector<Document>& documents, const Submission& submission) {
@@ -142,23 +199,27 @@ class SubmissionReader {
         source_.place(first.offset));
   }
 
-  static bool is_ownership_form(std::string_view form) {
-    return !form.empty() && form[0] >= '3' && form[0] <= '5' &&
-           (form.size() == 1 || form.substr(1) == "/A");
-  }
-
   template <class Iterator>
   void note_others(const std::vector<Document>& documents, Iterator form,
                    Diagnostics& diagnostics) const {
-    for (auto document = documents.begin(); document != documents.end(); ++document) {
-      if (document == form) continue;
-      const bool ownership = holds_ownership(*document);
+    const auto note = [&](bool ownership, const std::string& what, std::size_t offset) {
       diagnostics.push_back(
           {ownership ? "document-extra" : "exhibit-unread",
            ownership ? Severity::warning : Severity::note,
            ownership ? "the submission holds a second ownership document, which is not read"
-                     : "the document " + document->type.substr(0, 60) + " is not read",
-           source_.place(document->offset)});
+                     : what + " is not read",
+           source_.place(offset)});
+    };
+    for (auto document = documents.begin(); document != documents.end(); ++document) {
+      if (document != form) {
+        const bool is_form = document->type.empty() || is_ownership_form(document->type);
+        note(is_form && holds_ownership(document->text),
+             "the document " + document->type.substr(0, 60), document->offset);
+        continue;
+      }
+      for (const Span& block : document->other_blocks) {
+        note(holds_ownership(block), "another <XML> of the form", block.begin);
+      }
     }
   }
 

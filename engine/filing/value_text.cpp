@@ -60,10 +60,22 @@ std::optional<Date> plain_date(std::string_view text) {
                   digits[5] * 10 + digits[6], digits[8] * 10 + digits[9]);
 }
 
-// YYYYMMDD, MM/DD/YYYY, or a date with a time of day after it.
+// "2024-6-3", "2024/06/03": the year first, so month and day can be told apart.
+std::optional<Date> year_first_date(std::string_view text) {
+  if (text.size() < 8 || (text[4] != '-' && text[4] != '/')) return std::nullopt;
+  const std::size_t second = text.find(text[4], 5);
+  if (second == nowhere || second > 7 || text.size() - second > 3) return std::nullopt;
+  const auto year = parse_digits(text.substr(0, 4));
+  const auto month = parse_digits(text.substr(5, second - 5));
+  const auto day = parse_digits(text.substr(second + 1));
+  return year && month && day ? Date::of(*year, *month, *day) : std::nullopt;
+}
+
+// YYYYMMDD, MM/DD/YYYY, YYYY/M/D, or a date with a time of day after it.
 std::optional<Date> repaired_date(std::string_view text) {
   if (const auto compact = Date::parse_compact(text)) return compact;
   if (const auto american = Date::parse_american(text)) return american;
+  if (const auto year_first = year_first_date(text)) return year_first;
   if (text.size() > 11 && (text[10] == 'T' || text[10] == ' ') && is_digit(text[11])) {
     return Date::parse(text.substr(0, 10));
   }

@@ -25,6 +25,15 @@ std::string position_among_siblings(pugi::xml_node node) {
   return "[" + std::to_string(position) + "]";
 }
 
+// Whether the letters on both sides of an element's edge can be one word: "pre<b>fix</b>".
+bool is_within_words(pugi::xml_node element) {
+  for (const std::string_view name :
+       {"b", "i", "u", "s", "em", "strong", "small", "font", "span", "a", "sup", "sub"}) {
+    if (same_ignoring_case(element.name(), name)) return true;
+  }
+  return false;
+}
+
 class StringWriter : public pugi::xml_writer {
  public:
   void write(const void* data, std::size_t size) override {
@@ -152,7 +161,13 @@ std::string XmlContext::text_of(pugi::xml_node element, bool skip_references) {
   }
   std::string text;
   append_text(element, text, 0, skip_references);
-  return collapsed(text);
+  for (const pugi::xml_node child : element.children()) {
+    if (!is_element(child) || is_reference(child)) continue;
+    diagnose("markup-in-text", Severity::note,
+             "elements within its text are left out, their text kept", element);
+    break;
+  }
+  return collapsed_fast(text);
 }
 
 void XmlContext::append_text(pugi::xml_node element, std::string& text, int depth,
@@ -166,7 +181,10 @@ void XmlContext::append_text(pugi::xml_node element, std::string& text, int dept
     if (!is_element(child)) {
       text.append(child.value());
     } else if (!is_reference(child)) {
+      const char* const edge = is_within_words(child) ? "" : " ";
+      text.append(edge);
       append_text(child, text, depth + 1, skip_references);
+      text.append(edge);
     } else if (depth > 0 || !skip_references) {
       text.append(" ").append(child.attribute("id").value()).append(" ");
     }

@@ -12,7 +12,9 @@ namespace {
 // The text of an element without children, its ends trimmed.
 std::string_view plain_text(pugi::xml_node element) {
   const std::string_view text = element.value();
-  return text.empty() || (!is_space(text.front()) && !is_space(text.back())) ? text : trimmed(text);
+  const auto is_text = [](char c) { return !is_space(c) && (c & 0x80) == 0; };
+  return text.empty() || (is_text(text.front()) && is_text(text.back())) ? text
+                                                                         : trimmed_text(text);
 }
 
 enum class Child : std::uint8_t { text, value, footnote_id, other };
@@ -88,16 +90,9 @@ void XmlContext::read_wrapped(pugi::xml_node element, Field<T>& field) {
 template <class T>
 void XmlContext::take_text(pugi::xml_node holder, Field<T>& field) {
   if (!exists(holder.first_child())) return take<T>(plain_text(holder), holder, field);
-  bool markup = false;
   for_each_child(holder, [&](pugi::xml_node child) {
-    const Child kind = kind_of(child);
-    if (kind == Child::footnote_id) read_footnote_id(child, field.footnotes);
-    markup = markup || kind == Child::value || kind == Child::other;
+    if (kind_of(child) == Child::footnote_id) read_footnote_id(child, field.footnotes);
   });
-  if (markup) {
-    diagnose("markup-in-text", Severity::note,
-             "elements within its text are left out, their text kept", holder);
-  }
   take<T>(text_of(holder, true), holder, field);
 }
 

@@ -2,18 +2,13 @@
 
 #include <type_traits>
 
-#include "filing/value_text.h"
+#include "filing/field_text.h"
 #include "value/text.h"
 
 namespace stakebook {
 namespace {
 
 constexpr std::size_t footnotes_max = 99;  // of one field, and of a document
-
-std::string quotation(std::string_view text) {
-  constexpr std::size_t shown = 60;
-  return '"' + std::string(text.substr(0, shown)) + (text.size() > shown ? "...\": " : "\": ");
-}
 
 // Whether the readers make the field's value of its typed text again.
 bool reads_back(const Field<std::string>& field) {
@@ -106,7 +101,7 @@ void XmlOutput::escaped(Element element, std::string_view text, Quoting quoting)
 
 void XmlOutput::check(Element element, std::string_view text, const SchemaValue& value) {
   if (const auto objection = objection_to(text, value)) {
-    object("schema-value", element, quotation(text) + *objection);
+    object("schema-value", element, in_quotes(text) + ": " + *objection);
   }
 }
 
@@ -133,7 +128,7 @@ void XmlOutput::cite(Element element, const std::vector<FootnoteId>& ids, bool a
     if (!allowed) {
       object("schema-footnote", element, "the schema lets it cite no footnote");
     } else if (!is_schema_footnote_id(id)) {
-      object("schema-footnote", element, quotation(id) + "the schema knows F1 to F99");
+      object("schema-footnote", element, in_quotes(id) + ": the schema knows F1 to F99");
     } else if (defined_.count(id) == 0) {
       object("schema-footnote-dangling", element, "it cites " + id + ", and there is none");
     }
@@ -162,7 +157,7 @@ void XmlOutput::footnote(const Footnote& footnote) {
   written_.text += '\n';
   if (!is_schema_footnote_id(footnote.id)) {
     object("schema-footnote", Element::footnote,
-           quotation(footnote.id) + "the schema knows F1 to F99");
+           in_quotes(footnote.id) + ": the schema knows F1 to F99");
   } else if (!written_footnotes_.insert(footnote.id).second) {
     object("schema-footnote", Element::footnote, "a second one has the id " + footnote.id);
   }

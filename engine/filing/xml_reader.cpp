@@ -23,7 +23,8 @@ constexpr unsigned parse_flags = pugi::parse_escapes | pugi::parse_cdata | pugi:
 // What stands before or after the root element of well-formed XML: white space, a byte order mark,
 // comments, the XML declaration and other processing instructions.
 bool is_prologue(std::string_view text) {
-  for (text = trimmed(without_byte_order_mark(text)); !text.empty(); text = trimmed(text)) {
+  text = trimmed(without_byte_order_mark(trimmed(text)));
+  for (; !text.empty(); text = trimmed(text)) {
     const std::string_view closing = text.starts_with("<!--") ? "-->"
                                      : text.starts_with("<?") ? "?>"
                                                               : "";
@@ -67,9 +68,13 @@ class PartReader {
 
  private:
   std::optional<ReadResult> refused_doctype(std::string_view prologue) const {
-    for (const std::string_view declaration : {"<!DOCTYPE", "<!ENTITY"}) {
-      const std::size_t at = prologue.find(declaration);
-      if (at != nowhere) return doctype(source_.place(part_.begin + at));
+    for (std::size_t at = prologue.find("<!"); at != nowhere; at = prologue.find("<!", at)) {
+      const std::string_view rest = prologue.substr(at);
+      if (rest.starts_with("<!DOCTYPE") || rest.starts_with("<!ENTITY")) {
+        return doctype(source_.place(part_.begin + at));
+      }
+      // A comment declares nothing, whatever it says.
+      at = rest.starts_with("<!--") ? prologue.find("-->", at) : at + 1;
     }
     return std::nullopt;
   }

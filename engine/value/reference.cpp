@@ -24,17 +24,13 @@ std::string_view take(std::string_view& rest, char separator) {
   return taken;
 }
 
-std::optional<Date> parsed(std::string_view text, const Date*) { return Date::parse(text); }
-std::optional<Instant> parsed(std::string_view text, const Instant*) {
-  return Instant::parse_typed(text);
-}
-
 // Takes "~2007-11-21" and the like off the end of `text`; false where the date is not one.
 template <class Moment>
-bool take_date(std::string_view& text, char mark, std::optional<Moment>& moment) {
+bool take_date(std::string_view& text, char mark, std::optional<Moment> (*parse)(std::string_view),
+               std::optional<Moment>& moment) {
   const std::size_t at = text.rfind(mark);
   if (at == std::string_view::npos) return true;
-  moment = parsed(text.substr(at + 1), static_cast<const Moment*>(nullptr));
+  moment = parse(text.substr(at + 1));
   text = text.substr(0, at);
   return moment.has_value();
 }
@@ -42,7 +38,10 @@ bool take_date(std::string_view& text, char mark, std::optional<Moment>& moment)
 // What `text` says where it is well formed but for spelling: leading zeros, a point too many.
 std::optional<FigureReference> parsed_loosely(std::string_view text) {
   FigureReference result;
-  if (!take_date(text, '~', result.known) || !take_date(text, '@', result.on)) return std::nullopt;
+  if (!take_date(text, '~', Instant::parse_typed, result.known) ||
+      !take_date(text, '@', Date::parse, result.on)) {
+    return std::nullopt;
+  }
   if (const std::size_t mark = text.rfind('#'); mark != std::string_view::npos) {
     const auto tranche = positive<std::int32_t>(text.substr(mark + 1));
     if (!tranche) return std::nullopt;

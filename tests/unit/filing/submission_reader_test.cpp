@@ -138,6 +138,39 @@ TEST_CASE("Exhibits are named and not read, a second ownership document is a war
   CHECK(filing.document.table_i.size() == 1);
 }
 
+TEST_CASE("The form is found among several blocks of XML, and the others are named") {
+  const std::string data = "<XML>\n<?xml version=\"1.0\"?>\n<data>1</data>\n</XML>\n";
+  const std::string xml = "<XML>\n" + whole() + "</XML>\n";
+  const Filing behind = read(colon_header + document("4", data + xml));
+  CHECK(behind.document == read(whole()).document);
+  // 31 lines of header, 5 of the document's tags, then <XML>.
+  CHECK(told(behind) ==
+        "exhibit-unread at line 37, column 6: another <XML> of the form is not read");
+  const Filing twice = read(colon_header + document("4", xml + xml));
+  CHECK(twice.document == read(whole()).document);
+  CHECK(codes(twice) == "document-extra");
+}
+
+TEST_CASE("An exhibit that speaks of the element is not taken for the form") {
+  const Filing filing =
+      read(colon_header + document("EX-24", "As to <ownershipDocument see below.") + form());
+  CHECK(filing.document == read(whole()).document);
+  CHECK(codes(filing) == "exhibit-unread");
+}
+
+TEST_CASE("A header that gives another form, period or issuer than the document is told") {
+  std::string header = replaced(colon_header, "SUBMISSION TYPE:	4", "SUBMISSION TYPE:	4/A");
+  header = replaced(header, "OF REPORT:	20240304", "OF REPORT:	20240301");
+  header = replaced(header, "0009100077", "0009100078");
+  CHECK(told(read(header + form())) ==
+        "header-differs at line 1, column 1: the header gives the form 4/A, the document 4, which "
+        "counts\n"
+        "header-differs at line 1, column 1: the header gives the period 2024-03-01, the document "
+        "2024-03-04, which counts\n"
+        "header-differs at line 1, column 1: the header gives the issuer 0009100078, the document "
+        "0009100077, which counts");
+}
+
 TEST_CASE("The form is found behind an exhibit") {
   const Filing filing = read(colon_header + document("EX-99", "More names.") + form());
   CHECK(codes(filing) == "exhibit-unread");
