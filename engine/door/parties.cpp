@@ -13,22 +13,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// Lower case; points and apostrophes vanish ("L.P." is "lp"), other punctuation separates.
-Words words_of(std::string_view text) {
-  Words words(1);
-  for (const char c : text) {
-    if (c == '.' || c == '\'') continue;
-    const bool belongs = is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (belongs) {
-      words.back() += lower(c);
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
 // `part` and `whole` are sorted.
 bool holds_all(const Words& whole, const Words& part) {
   return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
@@ -43,8 +27,8 @@ bool holds_parts(const Words& whole, const Words& parts) {
 }
 
 std::optional<Fit> fit_of_name(std::string_view name, std::string_view text) {
-  Words whole = words_of(name);
-  Words asked = words_of(text);
+  Words whole = words_of_name(name);
+  Words asked = words_of_name(text);
   if (asked.empty()) return std::nullopt;
   if (whole == asked) return Fit::name;
   std::sort(whole.begin(), whole.end());
@@ -66,7 +50,7 @@ std::optional<PartyId> party_number(std::string_view text) {
 // The part of the text that the journal's own search narrows with: whatever fits holds it.
 std::string search_key(std::string_view text) {
   if (const auto cik = Cik::parse(text)) return std::to_string(cik->number());
-  const Words words = words_of(text);
+  const Words words = words_of_name(text);
   const auto longest = std::max_element(
       words.begin(), words.end(),
       [](const std::string& left, const std::string& right) { return left.size() < right.size(); });

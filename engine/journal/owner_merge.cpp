@@ -7,20 +7,16 @@
 
 namespace stakebook {
 
-std::vector<std::string> name_words(std::string_view name) {
-  std::vector<std::string> words(1);
-  for (const char c : name) {
-    if (c == '.' || c == '\'') continue;
-    if (is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
-      words.back() += lower(c);
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
-  if (words.back().empty()) words.pop_back();
+namespace {
+
+// In any order.
+std::vector<std::string> sorted_words(std::string_view name) {
+  std::vector<std::string> words = words_of_name(name);
   std::sort(words.begin(), words.end());
   return words;
 }
+
+}  // namespace
 
 OwnerMerges::OwnerMerges(Database& database)
     : select_any_(database, "SELECT 1 FROM party WHERE within IS NOT NULL LIMIT 1"),
@@ -66,7 +62,7 @@ std::vector<OwnerMerges::Named> OwnerMerges::named(Statement& statement,
     while (statement.step()) {
       Named& party = parties[statement.integer(0)];
       party.id = statement.integer(0);
-      auto words = name_words(statement.text(1));
+      auto words = sorted_words(statement.text(1));
       if (!words.empty()) party.names.push_back(std::move(words));
     }
   }

@@ -24,9 +24,6 @@
 
 namespace stakebook {
 
-// The words of a name, sorted: "Foster, Matthew J." is {"foster", "j", "matthew"}.
-std::vector<std::string> name_words(std::string_view name);
-
 struct OwnerMerge {
   PartyId into = 0;
   std::int64_t record = 0;  // the entry of the record that says so; 0: by name

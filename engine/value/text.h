@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stakebook {
 
@@ -27,6 +28,9 @@ std::string lowered(std::string_view text);
 // Equal but for the case of ASCII letters.
 bool same_ignoring_case(std::string_view left, std::string_view right);
 bool contains_ignoring_case(std::string_view text, std::string_view part);
+// The words of a person's or a company's name in lower case. Points and apostrophes vanish, other
+// punctuation separates: "O'Neil, Tarn L.P." is {"oneil", "tarn", "lp"}.
+std::vector<std::string> words_of_name(std::string_view name);
 // One to nine digits and nothing else.
 std::optional<int> parse_digits(std::string_view text);
 

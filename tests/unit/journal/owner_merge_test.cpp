@@ -88,13 +88,6 @@ TEST_CASE("The filings of an owner are those too that name him without a CIK") {
   CHECK(ledger.owner_of(other) != ledger.owner_of(bare));
 }
 
-TEST_CASE("Names are compared by their words: order, case and punctuation aside") {
-  CHECK(name_words("Foster, Matthew J.") == name_words("MATTHEW J FOSTER"));
-  CHECK(name_words("O'Neil Ann") == name_words("ann oneil"));
-  CHECK(name_words("Foster Matthew") != name_words("Foster Matthew Jr"));
-  CHECK(name_words(" .,").empty());
-}
-
 TEST_CASE("Whoever came without a CIK is the one owner of that name, in any order of import") {
   Texts filings[] = {{"21 Foster Matthew"}, {"MATTHEW FOSTER"}, {"22 Rhode Eve"}};
   std::sort(std::begin(filings), std::end(filings));

@@ -29,6 +29,15 @@ TEST_CASE("a part is found whatever its case, and nothing is part of everything"
   CHECK_FALSE(contains_ignoring_case("", "a"));
 }
 
+TEST_CASE("the words of a name are letters and digits; points and apostrophes vanish") {
+  using Words = std::vector<std::string>;
+  CHECK(words_of_name("Foster, Matthew J.") == Words{"foster", "matthew", "j"});
+  CHECK(words_of_name("O'Neil & Tarn L.P.") == Words{"oneil", "tarn", "lp"});
+  CHECK(words_of_name("3M Co/De") == Words{"3m", "co", "de"});
+  CHECK(words_of_name("Se\xC3\xA1n") == Words{"se\xC3\xA1n"});
+  CHECK(words_of_name(" .,").empty());
+}
+
 TEST_CASE("digits are one to nine of them and nothing else") {
   CHECK(parse_digits("0") == 0);
   CHECK(parse_digits("007") == 7);
