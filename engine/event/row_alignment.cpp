@@ -181,31 +181,27 @@ class Aligning {
     }
   }
 
-  Alignments run() {
-    const Partners best = heaviest_assignment(weights_);
+  Alignments run() const {
+    const HeaviestAssignment assignment(weights_);
+    const Partners best = assignment.partners();
     Alignments result;
     result.best = alignment_of(best);
-    const int total = total_of(best);
     for (std::size_t i = 0; i < best.size() && result.others.size() < others_max; ++i) {
-      if (best[i]) add_other(i, *best[i], total, result);
+      if (!best[i]) continue;
+      const Partners other = assignment.partners_without_pair_of(i);
+      if (total_of(other) == total_of(best)) add_other(alignment_of(other), result);
     }
     return result;
   }
 
  private:
-  // The best alignment without this pair, if it agrees as well and takes another row.
-  void add_other(std::size_t row, std::size_t partner, int total, Alignments& result) {
-    const int weight = weights_[row][partner];
-    weights_[row][partner] = 0;
-    const Partners other = heaviest_assignment(weights_);
-    const bool is_as_good = total_of(other) == total;
-    Alignment alignment = alignment_of(other);
-    weights_[row][partner] = weight;
-    if (!is_as_good || takes_the_same(result.best, alignment)) return;
-    for (const Alignment& known : result.others) {
-      if (takes_the_same(known, alignment)) return;
-    }
-    result.others.push_back(std::move(alignment));
+  // One that agrees as well, if it takes other rows.
+  void add_other(Alignment alignment, Alignments& result) const {
+    const bool is_known =
+        takes_the_same(result.best, alignment) ||
+        std::any_of(result.others.begin(), result.others.end(),
+                    [&](const Alignment& known) { return takes_the_same(known, alignment); });
+    if (!is_known) result.others.push_back(std::move(alignment));
   }
 
   // Rows that say the same may stand for one another.
@@ -232,8 +228,7 @@ class Aligning {
   Alignment alignment_of(const Partners& partners) const {
     Alignment alignment(amended_.size());
     for (std::size_t i = 0; i < partners.size(); ++i) {
-      if (!partners[i] || weights_[i][*partners[i]] == 0) continue;
-      alignment[i] = {partners[i], likeness_[i][*partners[i]]};
+      if (partners[i]) alignment[i] = {partners[i], likeness_[i][*partners[i]]};
     }
     return alignment;
   }
