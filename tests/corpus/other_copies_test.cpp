@@ -1,0 +1,57 @@
+// Printed copies and quarterly tables beside the XML of the same filings: they are further versions
+// of filings that are held, so that no balance changes by them.
+#include <doctest/doctest.h>
+
+#include "corpus_files.h"
+#include "stakebook.h"
+
+using namespace stakebook;
+
+namespace {
+
+struct Summaries {
+  ReconciliationSummary table_i;
+  ReconciliationSummary table_ii;
+};
+
+Summaries summaries_of(const Ledger& ledger) {
+  Summaries sum;
+  ledger.for_each_issuer_book({}, [&](IssuerBook&& answer) {
+    const Reconciliation result = reconcile(answer.history, answer.book);
+    sum.table_i += result.table_i;
+    sum.table_ii += result.table_ii;
+    return true;
+  });
+  return sum;
+}
+
+void check_same(const ReconciliationSummary& one, const ReconciliationSummary& other) {
+  CHECK(one.checked == other.checked);
+  CHECK(one.chains == other.chains);
+  CHECK(one.final_totals == other.final_totals);
+  CHECK(one.gaps == other.gaps);
+}
+
+}  // namespace
+
+TEST_CASE("printed copies and quarterly tables beside the XML leave every balance as it was") {
+  if (corpus_test::skips()) return;
+  const std::string corpus = corpus_test::corpus.string();
+  const corpus_test::Folder folder;
+  Ledger ledger = Ledger::create_or_open((folder.path / "ledger.db").string());
+  ledger.import({corpus + "/edgar", corpus + "/loose", corpus + "/submissions"});
+  const Summaries alone = summaries_of(ledger);
+  CHECK(alone.table_i.chains >= 2059);
+  CHECK(alone.table_ii.chains >= 183);
+  const ImportReport tables = ledger.import({corpus + "/quarterly"});
+  CHECK(tables.totals.appended >= 440);
+  const ImportReport printed = ledger.import({corpus + "/printed"});
+  CHECK(printed.totals.appended > 0);
+  MESSAGE("table I: " << alone.table_i.checked << " checked, " << alone.table_i.chains
+                      << " chain; table II: " << alone.table_ii.checked << " checked, "
+                      << alone.table_ii.chains << " chain; then " << tables.totals.appended
+                      << " filings of tables and " << printed.totals.appended << " printed");
+  const Summaries beside = summaries_of(ledger);
+  check_same(alone.table_i, beside.table_i);
+  check_same(alone.table_ii, beside.table_ii);
+}
