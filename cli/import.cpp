@@ -9,6 +9,7 @@
 #include "catalogue.h"
 #include "exit_code.h"
 #include "session.h"
+#include "suggest.h"
 #include "terminal.h"
 #include "value/error.h"
 
@@ -77,6 +78,24 @@ class Progress {
   Clock::time_point next_ = begun_;
 };
 
+// "filings", where "filigns" was typed and stands beside it; else what may be wrong.
+std::string remedy_for(const std::filesystem::path& path) {
+  namespace fs = std::filesystem;
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  std::error_code problem;
+  if (!fs::is_directory(folder, problem)) {
+    return "check the path: there is no folder " + folder.string();
+  }
+  std::vector<std::string> names;
+  for (auto entry = fs::directory_iterator(folder, problem);
+       !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+    names.push_back(entry->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  const auto meant = nearest(path.filename().string(), names);
+  return meant ? (path.parent_path() / *meant).string() : std::string();
+}
+
 void require_paths(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code problem;
@@ -84,8 +103,8 @@ void require_paths(const std::vector<std::string>& paths) {
     if (problem) {
       throw Error(ErrorKind::storage, "cannot look there: " + problem.message(), path);
     }
-    throw Error(ErrorKind::not_found, "there is no such file or folder; nothing was imported",
-                path);
+    throw Error(ErrorKind::not_found, "there is no such file or folder; nothing was imported", path,
+                remedy_for(path));
   }
 }
 

@@ -16,6 +16,9 @@ struct Bound {  // a table's options as CLI11 knows them
   std::map<const CLI::Option*, std::string> names;
 };
 
+// How a value comes to be empty.
+constexpr const char* unset_variable = "; a variable that should give it may be unset";
+
 std::string full_name(const Command* command) {
   return command == nullptr ? "stakebook" : "stakebook " + command->name;
 }
@@ -125,6 +128,9 @@ void take_operands(const Bound& bound, std::vector<std::string> words, Arguments
   for (std::string& word : words) {
     const bool fits = !operand.name.empty() && (operand.repeated || taken == 0);
     if (!fits) refuse_word(bound.command, word);
+    if (word.empty()) {
+      throw UsageError("a " + operand.name + " is empty", operand.help + unset_variable);
+    }
     arguments.add(operand.name, std::move(word));
     ++taken;
   }
@@ -173,6 +179,9 @@ void check_values(const Command& command, const Arguments& arguments) {
     if (std::find(names.begin(), names.end(), value) != names.end()) {
       throw UsageError(name + " has no value: \"" + value + "\" follows it",
                        name + ' ' + spec->value);
+    }
+    if (value.empty()) {
+      throw UsageError(name + " is empty", name + ' ' + spec->value + unset_variable);
     }
     if (++times[name] > 1 && !spec->repeated) {
       throw UsageError(name + " is given twice", "each question apart, or one " + name);

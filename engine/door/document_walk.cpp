@@ -98,6 +98,9 @@ std::optional<FoundDocument> DocumentWalk::open_stream() {
     document.set_too_large(bytes, bytes_max);
   } else if (const std::string reason = source->failure(); !reason.empty()) {
     document.obstacle = {"file-unreadable", Severity::error, reason, {}};
+  } else if (bytes.empty()) {
+    document.obstacle = {
+        "file-empty", Severity::error, "nothing came; look at what should have written there", {}};
   } else {
     document.bytes = std::move(bytes);
   }

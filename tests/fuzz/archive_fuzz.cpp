@@ -53,10 +53,12 @@ std::vector<std::string> walked(std::string_view bytes, std::size_t piece) {
             (found->is_sibling ? limits.sibling_bytes_max
                                : document_bytes_max(found->bytes, limits.document_bytes_max)));
     require(walk.position() <= bytes.size());
-    // Of a member that is damaged and too large, what comes first depends on the pieces.
+    // Of a member that is damaged, how much comes before the damage depends on the pieces, and so
+    // does what is said of it.
+    const auto has_code = [&](const char* code) { return found->obstacle->code == code; };
     const bool is_either =
         found->source != "x" && found->obstacle &&
-        (found->obstacle->code == "limit-exceeded" || found->obstacle->code == "archive-damaged");
+        (has_code("limit-exceeded") || has_code("archive-damaged") || has_code("archive-empty"));
     told.push_back(found->source + '=' +
                    (is_either         ? "refused"
                     : found->obstacle ? found->obstacle->code
