@@ -8,6 +8,7 @@
 #include "arguments.h"
 #include "catalogue.h"
 #include "exit_code.h"
+#include "report/words.h"
 #include "session.h"
 #include "suggest.h"
 #include "terminal.h"
@@ -17,13 +18,6 @@ namespace stakebook::cli {
 namespace {
 
 constexpr std::string_view standard_input = "-";
-
-// "12,345"
-std::string grouped(std::int64_t count) {
-  std::string digits = std::to_string(count);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-  return digits;
-}
 
 // "0:07", "12:30", "1:02:03"
 std::string clock_text(std::int64_t seconds) {

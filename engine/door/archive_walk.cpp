@@ -6,6 +6,7 @@
 #include "door/edgar_index.h"
 #include "door/gzip_source.h"
 #include "door/sibling_group.h"
+#include "value/path.h"
 
 namespace stakebook::door {
 namespace {
@@ -16,18 +17,6 @@ FoundDocument obstructed(FoundDocument place, const char* code, std::string mess
   place.obstacle = {code, Severity::error, std::move(message), {}};
   place.bytes = {};
   return place;
-}
-
-std::string_view file_name_of(std::string_view path) {
-  while (path.ends_with('/')) path.remove_suffix(1);
-  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
-}
-
-// "2024/q1/a.xml" -> "2024/q1" -> "2024" -> "".
-std::string_view folder_of(std::string_view path) {
-  while (path.ends_with('/')) path.remove_suffix(1);
-  const std::size_t slash = path.rfind('/');
-  return slash == npos ? std::string_view() : path.substr(0, slash);
 }
 
 }  // namespace

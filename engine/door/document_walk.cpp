@@ -3,13 +3,10 @@
 #include <utility>
 
 #include "door/edgar_index.h"
+#include "value/path.h"
 
 namespace stakebook::door {
-namespace {
-
-std::string file_name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
-}  // namespace
+namespace {}  // namespace
 
 DocumentWalk::DocumentWalk(std::vector<std::string> paths, const DocumentWalkOptions& options)
     : options_(options), files_(std::move(paths), options_.ledger, options_.stream != nullptr) {}
