@@ -21,11 +21,8 @@ int run(const Arguments& arguments, Session& session) {
         "--known " + earlier.to_text() + " does not lie before --known " + later->to_text(),
         "the earlier date first, then the later one");
   }
-  Question question = question_without_known(arguments);
-  if (question.owner.empty() && question.issuer.empty()) {
-    throw UsageError("diff needs --owner X, or --issuer Y",
-                     "stakebook owners lists the owners that the ledger knows");
-  }
+  const Question question = question_without_known(arguments);
+  require_someone(question, "diff");
   const Ledger ledger = session.open_ledger();
   write_output(report_differences(ledger.differences(question, earlier, later), session.report()));
   return exit_code::fine;

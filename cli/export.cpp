@@ -28,6 +28,12 @@ bool is_folder(const std::string& path) {
   return path.ends_with('/') || fs::is_directory(path, unknown);
 }
 
+// Or a link, a pipe, a device.
+bool is_file(const std::string& path) {
+  std::error_code unknown;
+  return fs::exists(fs::symlink_status(path, unknown)) && !fs::is_directory(path, unknown);
+}
+
 [[noreturn]] void refuse_to_replace(const std::string& path) {
   throw Error(ErrorKind::storage, "a file with other content stands there; it was not touched",
               path, "--replace puts the new one in its place; or name another file");
@@ -61,7 +67,10 @@ void write_xml_of_one(const Ledger& ledger, const Asked& asked) {
     written = write_ownership_xml(*claim.filing());
     return true;
   });
-  if (!written) throw UsageError("no filing fits", "stakebook export --help");
+  if (!written) {
+    throw UsageError("no filing fits all that was asked for",
+                     "leave out one of --filing, --owner, --issuer, --known");
+  }
   if (asked.to) {
     OutputFile file(*asked.to);
     file.write(written->text);
@@ -81,7 +90,6 @@ class FolderExport {
  public:
   FolderExport(const Ledger& ledger, const Asked& asked) : ledger_(ledger), asked_(asked) {
     report_.folder = *asked.to;
-    make_folder();
   }
 
   const ExportReport& run() {
@@ -95,16 +103,19 @@ class FolderExport {
   }
 
  private:
+  // Where a filing is to be written: none is left behind by a question that none fits.
   void make_folder() {
     std::error_code problem;
     fs::create_directory(report_.folder, problem);
-    if (fs::is_directory(report_.folder)) return;
+    std::error_code unknown;
+    if (fs::is_directory(report_.folder, unknown)) return;
     throw Error(ErrorKind::storage,
                 "cannot make the folder" + (problem ? ": " + problem.message() : std::string()),
                 report_.folder, "name another one, in a folder that is there");
   }
 
   void write(const Claim& claim) {
+    if (report_.filings == 0) make_folder();
     const std::string path = (fs::path(report_.folder) / name_of(ledger_, claim)).string();
     const WrittenXml written = write_ownership_xml(*claim.filing());
     OutputFile file(path);
@@ -132,6 +143,11 @@ int write_xml(const Ledger& ledger, const Asked& asked, const Session& session) 
   if (one) {
     write_xml_of_one(ledger, asked);
     return exit_code::fine;
+  }
+  if (is_file(*asked.to)) {
+    throw UsageError(
+        "--to " + *asked.to + ": a file, and XML of several filings goes into a folder",
+        "name a folder; or one filing with --filing");
   }
   const InterruptWatch watch;
   const ExportReport report = FolderExport(ledger, asked).run();

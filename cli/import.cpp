@@ -8,7 +8,9 @@
 #include "arguments.h"
 #include "catalogue.h"
 #include "exit_code.h"
+#include "report/words.h"
 #include "session.h"
+#include "suggest.h"
 #include "terminal.h"
 #include "value/error.h"
 
@@ -16,13 +18,6 @@ namespace stakebook::cli {
 namespace {
 
 constexpr std::string_view standard_input = "-";
-
-// "12,345"
-std::string grouped(std::int64_t count) {
-  std::string digits = std::to_string(count);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-  return digits;
-}
 
 // "0:07", "12:30", "1:02:03"
 std::string clock_text(std::int64_t seconds) {
@@ -77,6 +72,24 @@ class Progress {
   Clock::time_point next_ = begun_;
 };
 
+// "filings", where "filigns" was typed and stands beside it; else what may be wrong.
+std::string remedy_for(const std::filesystem::path& path) {
+  namespace fs = std::filesystem;
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  std::error_code problem;
+  if (!fs::is_directory(folder, problem)) {
+    return "check the path: there is no folder " + folder.string();
+  }
+  std::vector<std::string> names;
+  for (auto entry = fs::directory_iterator(folder, problem);
+       !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+    names.push_back(entry->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  const auto meant = nearest(path.filename().string(), names);
+  return meant ? (path.parent_path() / *meant).string() : std::string();
+}
+
 void require_paths(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code problem;
@@ -84,8 +97,8 @@ void require_paths(const std::vector<std::string>& paths) {
     if (problem) {
       throw Error(ErrorKind::storage, "cannot look there: " + problem.message(), path);
     }
-    throw Error(ErrorKind::not_found, "there is no such file or folder; nothing was imported",
-                path);
+    throw Error(ErrorKind::not_found, "there is no such file or folder; nothing was imported", path,
+                remedy_for(path));
   }
 }
 

@@ -16,6 +16,9 @@ struct Bound {  // a table's options as CLI11 knows them
   std::map<const CLI::Option*, std::string> names;
 };
 
+// How a value comes to be empty.
+constexpr const char* unset_variable = "; a variable that should give it may be unset";
+
 std::string full_name(const Command* command) {
   return command == nullptr ? "stakebook" : "stakebook " + command->name;
 }
@@ -79,21 +82,34 @@ std::vector<std::string> command_words(const std::string& group) {
   const std::string name = typed.substr(0, typed.find('='));
   const std::string message =
       command == nullptr ? "there is no option " + name : command->name + " has no option " + name;
+  if (name == "--json" || name == "--csv") {
+    throw UsageError(message, "--format " + name.substr(2));
+  }
   if (const auto meant = nearest(name, option_names(command))) {
     throw UsageError(message, *meant);
   }
   throw UsageError(message, help_remedy(command));
 }
 
+bool has_option(const Command& command, std::string_view name) {
+  return std::any_of(command.options.begin(), command.options.end(),
+                     [&](const OptionSpec& spec) { return spec.name == name; });
+}
+
+// "stakebook owners --match "musk"" for "stakebook owners musk".
+std::string remedy_for_word(const Command& command, const std::string& typed) {
+  for (const char* const option : {"--owner", "--match"}) {
+    if (!has_option(command, option)) continue;
+    return full_name(&command) + ' ' + option + " \"" + typed + '"';
+  }
+  return help_remedy(&command);
+}
+
 [[noreturn]] void refuse_word(const Command* command, const std::string& typed) {
   const bool group = command == nullptr || command->run == nullptr;
   if (!group) {
-    const bool asks_for_party =
-        std::any_of(command->options.begin(), command->options.end(),
-                    [](const OptionSpec& spec) { return spec.name == "--owner"; });
-    throw UsageError(
-        "\"" + typed + "\" is one word too many for " + command->name,
-        asks_for_party ? full_name(command) + " --owner \"" + typed + '"' : help_remedy(command));
+    throw UsageError("\"" + typed + "\" is one word too many for " + command->name,
+                     remedy_for_word(*command, typed));
   }
   const std::string message = command == nullptr
                                   ? "there is no command \"" + typed + '"'
@@ -125,6 +141,9 @@ void take_operands(const Bound& bound, std::vector<std::string> words, Arguments
   for (std::string& word : words) {
     const bool fits = !operand.name.empty() && (operand.repeated || taken == 0);
     if (!fits) refuse_word(bound.command, word);
+    if (word.empty()) {
+      throw UsageError("a " + operand.name + " is empty", operand.help + unset_variable);
+    }
     arguments.add(operand.name, std::move(word));
     ++taken;
   }
@@ -173,6 +192,9 @@ void check_values(const Command& command, const Arguments& arguments) {
     if (std::find(names.begin(), names.end(), value) != names.end()) {
       throw UsageError(name + " has no value: \"" + value + "\" follows it",
                        name + ' ' + spec->value);
+    }
+    if (value.empty()) {
+      throw UsageError(name + " is empty", name + ' ' + spec->value + unset_variable);
     }
     if (++times[name] > 1 && !spec->repeated) {
       throw UsageError(name + " is given twice", "each question apart, or one " + name);

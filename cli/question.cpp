@@ -14,12 +14,15 @@ Question question_of(const Arguments& arguments) {
   return question;
 }
 
+void require_someone(const Question& question, std::string_view command) {
+  if (!question.owner.empty() || !question.issuer.empty()) return;
+  throw UsageError(std::string(command) + " needs --owner X, or --issuer Y",
+                   "stakebook owners lists the owners that the ledger knows");
+}
+
 Question question_about_someone(const Arguments& arguments, std::string_view command) {
   Question question = question_of(arguments);
-  if (question.owner.empty() && question.issuer.empty()) {
-    throw UsageError(std::string(command) + " needs --owner X, or --issuer Y",
-                     "stakebook owners lists the owners that the ledger knows");
-  }
+  require_someone(question, command);
   return question;
 }
 

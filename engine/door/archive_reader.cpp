@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <clocale>
 #include <cstddef>
+#include <limits>
 #include <new>
 #include <utility>
 
@@ -22,6 +23,43 @@ constexpr std::uint64_t tar_block_bytes = 512;
 constexpr std::uint64_t zeros_max = 256U << 20;
 // More than libarchive reads ahead of a zip's next member.
 constexpr std::size_t recent_max = 64U << 10;
+
+std::string_view end_of(std::string_view bytes, std::uint64_t size_max) {
+  return bytes.substr(bytes.size() - std::min<std::uint64_t>(bytes.size(), size_max));
+}
+
+// What stands behind the last member of a zip: its directory, which ends with a record of 22 bytes
+// and a comment (APPNOTE.TXT 4.3.16); of Zip64 too.
+class ZipEnd {
+ public:
+  void take(std::string_view block) {
+    bytes_seen_ += block.size();
+    bytes_.append(block);
+    has_member_ = has_member_ || bytes_.find(member_mark) != std::string::npos;
+    for (std::size_t place = bytes_.find(end_mark); place != std::string::npos;
+         place = bytes_.find(end_mark, place + 1)) {
+      const std::string_view record = std::string_view(bytes_).substr(place);
+      if (record.size() < record_size) break;
+      const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(record[at]); };
+      const std::size_t comment_size = byte(20) + byte(21) * std::size_t{256};
+      const std::uint64_t end = bytes_seen_ - record.size() + record_size + comment_size;
+      end_min_ = std::min(end_min_, end);
+    }
+    bytes_.erase(0, bytes_.size() - std::min(bytes_.size(), record_size - 1));
+  }
+  bool has_member() const { return has_member_; }
+  bool is_there() const { return end_min_ <= bytes_seen_; }
+
+ private:
+  static constexpr std::string_view member_mark = "PK\x03\x04";
+  static constexpr std::string_view end_mark = "PK\x05\x06";
+  static constexpr std::size_t record_size = 22;
+
+  std::string bytes_;  // that may begin a record
+  std::uint64_t bytes_seen_ = 0;
+  std::uint64_t end_min_ = std::numeric_limits<std::uint64_t>::max();  // of a record seen
+  bool has_member_ = false;
+};
 
 // libarchive spells names in the thread's locale, and drops what that cannot spell. While one of
 // these lives it is the same one everywhere, whatever the user's is.
@@ -68,9 +106,10 @@ struct ArchiveReader::State {
   Container kind;
   std::unique_ptr<struct archive, Free> archive;
   std::string_view last_block;   // of the input
+  std::string_view pending;      // the rest of what the input gave
   std::uint64_t bytes_read = 0;  // of the input
   std::uint64_t zeros_read = 0;  // at the end of what was read of the input
-  std::string recent;            // the end of what was read of the input, of a zip
+  std::string recent;            // of a zip: the end of what was read before that block
   std::uint64_t members = 0;
   std::uint64_t given = 0;  // bytes of the member
   std::string_view block;   // read already, and to be given after a hole
@@ -98,15 +137,18 @@ struct ArchiveReader::State {
   }
 
   void read_block() {
-    last_block = input.read();
+    if (kind == Container::zip) {
+      if (last_block.size() >= recent_max) recent.clear();
+      recent.append(end_of(last_block, recent_max));
+      if (recent.size() > 2 * recent_max) recent.erase(0, recent.size() - recent_max);
+    }
+    if (pending.empty()) pending = input.read();
+    last_block = pending.substr(0, recent_max);
+    pending.remove_prefix(last_block.size());
     bytes_read += last_block.size();
     const std::size_t last = last_block.find_last_not_of('\0');
     if (last != std::string_view::npos) zeros_read = 0;
     zeros_read += last_block.size() - (last + 1);  // npos + 1 is 0
-    if (kind != Container::zip) return;
-    if (last_block.size() >= recent_max) recent.clear();
-    recent.append(last_block.substr(last_block.size() - std::min(last_block.size(), recent_max)));
-    if (recent.size() > 2 * recent_max) recent.erase(0, recent.size() - recent_max);
   }
 
   static la_ssize_t read_input(struct archive* archive, void* data, const void** block) {
@@ -126,7 +168,7 @@ struct ArchiveReader::State {
 };
 
 ArchiveReader::ArchiveReader(ByteSource& input, Container kind)
-    : state_(new State{input, kind, {}, {}, 0, 0, {}, 0, 0, {}, 0, 0, false, {}}) {
+    : state_(new State{input, kind, {}, {}, {}, 0, 0, {}, 0, 0, {}, 0, 0, false, {}}) {
   state_->archive.reset(archive_read_new());
   struct archive* const archive = state_->archive.get();
   const Utf8Names names;
@@ -223,22 +265,22 @@ std::string ArchiveReader::failure() const { return state_->failure; }
 
 bool ArchiveReader::holds_only_zeros() const { return state_->zeros_read == state_->bytes_read; }
 
-bool ArchiveReader::has_more_behind() {
+ArchiveReader::Ending ArchiveReader::ending() {
   State& state = *state_;
-  if (state.kind == Container::tar) return false;  // read to its end
+  if (state.kind == Container::tar) return Ending::whole;  // read to its end
   const auto used = static_cast<std::uint64_t>(archive_filter_bytes(state.archive.get(), -1));
-  // Behind the members of a zip stands its directory, of which libarchive wants only the beginning.
+  // libarchive wants only the beginning of the directory.
   const std::uint64_t unused = state.bytes_read - std::min(used, state.bytes_read);
-  std::string rest = state.recent.substr(state.recent.size() -
-                                         std::min<std::uint64_t>(unused, state.recent.size()));
-  constexpr std::string_view member = "PK\x03\x04";
-  for (;;) {
-    if (rest.find(member) != std::string::npos) return true;
+  const std::size_t of_block = state.last_block.size();
+  ZipEnd end;
+  if (unused > of_block) end.take(end_of(state.recent, unused - of_block));
+  end.take(end_of(state.last_block, unused));
+  while (!state.last_block.empty()) {
     state.read_block();
-    if (state.last_block.empty()) return false;
-    rest.erase(0, rest.size() - std::min(rest.size(), member.size() - 1));
-    rest.append(state.last_block);
+    end.take(state.last_block);
   }
+  if (end.has_member()) return Ending::goes_on;
+  return end.is_there() ? Ending::whole : Ending::cut_off;
 }
 
 }  // namespace stakebook::door

@@ -43,8 +43,13 @@ class ArchiveReader : public ByteSource {
   std::string failure() const override;
   // Nothing but zero bytes was read, as of a tar without members. To be asked at its end.
   bool holds_only_zeros() const;
-  // Something stands after the archive's end that is not padding. To be asked at its end.
-  bool has_more_behind();
+  // How the archive ends behind its last member. Reads all that is left; to be asked at its end.
+  enum class Ending : unsigned char {
+    whole,
+    cut_off,  // a zip without its directory's end
+    goes_on,  // another zip stands behind
+  };
+  Ending ending();
 
  private:
   struct State;

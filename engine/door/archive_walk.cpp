@@ -6,6 +6,7 @@
 #include "door/edgar_index.h"
 #include "door/gzip_source.h"
 #include "door/sibling_group.h"
+#include "value/path.h"
 
 namespace stakebook::door {
 namespace {
@@ -16,18 +17,6 @@ FoundDocument obstructed(FoundDocument place, const char* code, std::string mess
   place.obstacle = {code, Severity::error, std::move(message), {}};
   place.bytes = {};
   return place;
-}
-
-std::string_view file_name_of(std::string_view path) {
-  while (path.ends_with('/')) path.remove_suffix(1);
-  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
-}
-
-// "2024/q1/a.xml" -> "2024/q1" -> "2024" -> "".
-std::string_view folder_of(std::string_view path) {
-  while (path.ends_with('/')) path.remove_suffix(1);
-  const std::size_t slash = path.rfind('/');
-  return slash == npos ? std::string_view() : path.substr(0, slash);
 }
 
 }  // namespace
@@ -194,20 +183,25 @@ FoundDocument ArchiveWalk::read_document(HeadedSource& input, FoundDocument plac
 std::optional<FoundDocument> ArchiveWalk::leave() {
   Layer& layer = *layers_.back();
   std::optional<FoundDocument> found;
+  const auto damaged = [&](const std::string& how) {
+    found = obstructed(layer.place, "archive-damaged", how + "; get it again");
+  };
+  const std::string members = std::to_string(layer.members) +
+                              (layer.members == 1 ? " member was" : " members were") +
+                              " found in it";
   const std::string reason = layer.reader.failure();
   if (layer.kind == Container::tar && layer.reader.holds_only_zeros()) {
     found = obstructed(layer.place, "archive-empty",
                        "holds nothing but zero bytes, as a tar archive without a file does");
   } else if (!reason.empty()) {
-    found = obstructed(layer.place, "archive-damaged",
-                       "is cut off or damaged (" + reason + "); " + std::to_string(layer.members) +
-                           (layer.members == 1 ? " member was" : " members were") +
-                           " found in it; what stands behind is not read; get it again");
+    damaged("is cut off or damaged (" + reason + "); " + members +
+            "; what stands behind is not read");
+  } else if (const auto ending = layer.reader.ending(); ending == ArchiveReader::Ending::cut_off) {
+    damaged("is cut off in its list of members, at its end; " + members + " and read");
+  } else if (ending == ArchiveReader::Ending::goes_on) {
+    damaged("goes on behind its end; what stands there is not read");
   } else if (layer.members == 0) {
     found = obstructed(layer.place, "archive-empty", "is an archive that holds no file");
-  } else if (layer.reader.has_more_behind()) {
-    found = obstructed(layer.place, "archive-damaged",
-                       "goes on behind its end; what stands there is not read; get it again");
   }
   layers_.pop_back();
   return found;

@@ -3,13 +3,10 @@
 #include <utility>
 
 #include "door/edgar_index.h"
+#include "value/path.h"
 
 namespace stakebook::door {
-namespace {
-
-std::string file_name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
-}  // namespace
+namespace {}  // namespace
 
 DocumentWalk::DocumentWalk(std::vector<std::string> paths, const DocumentWalkOptions& options)
     : options_(options), files_(std::move(paths), options_.ledger, options_.stream != nullptr) {}
@@ -98,6 +95,9 @@ std::optional<FoundDocument> DocumentWalk::open_stream() {
     document.set_too_large(bytes, bytes_max);
   } else if (const std::string reason = source->failure(); !reason.empty()) {
     document.obstacle = {"file-unreadable", Severity::error, reason, {}};
+  } else if (bytes.empty()) {
+    document.obstacle = {
+        "file-empty", Severity::error, "nothing came; look at what should have written there", {}};
   } else {
     document.bytes = std::move(bytes);
   }

@@ -209,9 +209,4 @@ std::optional<std::uint64_t> bytes_left(int descriptor) {
   return static_cast<std::uint64_t>(std::max<off_t>(status.st_size - std::max<off_t>(place, 0), 0));
 }
 
-FileBytes read_file(const std::string& path, std::size_t bytes_max) {
-  const OpenFile::Opened opened = OpenFile::open(path);
-  return opened.file ? opened.file->read(bytes_max) : FileBytes{{}, opened.obstacle};
-}
-
 }  // namespace stakebook::door

@@ -95,6 +95,4 @@ class OpenFile {
 // From its place to its end, where the descriptor is a file's.
 std::optional<std::uint64_t> bytes_left(int descriptor);
 
-FileBytes read_file(const std::string& path, std::size_t bytes_max);
-
 }  // namespace stakebook::door

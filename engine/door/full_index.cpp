@@ -3,6 +3,7 @@
 #include <string>
 
 #include "filing/filing.h"
+#include "value/path.h"
 #include "value/text.h"
 
 namespace stakebook::door {
@@ -33,9 +34,7 @@ std::string_view last_word(std::string_view& line) {
 // "edgar/data/1234/0001200001-25-000007.txt", ".../0001200001-25-000007-index.htm"
 std::optional<AccessionNumber> accession_in(std::string_view path) {
   constexpr std::size_t length = 20;
-  const std::size_t slash = path.find_last_of('/');
-  const std::string_view name = slash == nowhere ? path : path.substr(slash + 1);
-  return AccessionNumber::parse(name.substr(0, length));
+  return AccessionNumber::parse(file_name_of(path).substr(0, length));
 }
 
 void add(std::string_view cik, std::string_view form, std::string_view filed, std::string_view path,

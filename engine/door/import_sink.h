@@ -45,8 +45,8 @@ class JournalSink : public ImportSink {
   std::size_t in_batch_ = 0;
 };
 
-// Says what the journal would, and remembers 32 bytes and an accession number for each filing that
-// would be new.
+// Says what the journal would, and remembers a hash of each filing and listing, and each accession
+// number, that came.
 class PreviewSink : public ImportSink {
  public:
   // nullptr: a ledger that is not there yet.

@@ -9,13 +9,10 @@
 #include "door/sibling_group.h"
 #include "door/unpack_budget.h"
 #include "filing/quarterly_tables.h"
+#include "value/path.h"
 
 namespace stakebook::door {
 namespace {
-
-std::string_view file_name_of(std::string_view source) {
-  return source.substr(source.rfind('/') + 1);
-}
 
 std::string at_line(const std::string& source, std::size_t line) {
   return line == 0 ? source : source + ":" + std::to_string(line);

@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "value/path.h"
 #include "value/text.h"
 
 namespace stakebook::door {
 namespace {
-
-std::string_view folder_of(std::string_view source) {
-  const std::size_t slash = source.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : source.substr(0, slash + 1);
-}
 
 std::string named(std::string_view folder) {
   if (folder.empty()) return ".";

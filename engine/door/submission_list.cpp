@@ -5,6 +5,7 @@
 
 #include "door/acceptance_zone.h"
 #include "filing/filing.h"
+#include "value/path.h"
 #include "value/text.h"
 
 namespace stakebook::door {
@@ -47,11 +48,6 @@ std::optional<Cik> cik_of(const Json& document) {
                                    : std::nullopt;
 }
 
-std::string after_slash(const std::string& path) {
-  const std::size_t slash = path.find_last_of('/');
-  return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
 Listings submissions_in(const Json& lists, std::optional<Cik> filer) {
   const Json* numbers = member(lists, "accessionNumber");
   Listings listings;
@@ -66,14 +62,14 @@ Listings submissions_in(const Json& lists, std::optional<Cik> filer) {
     // Every form helps to tell the zone.
     stated.push_back({acceptance, filed});
     if (!is_ownership_form(form)) continue;
-    listings.push_back(
-        {.accession = *accession,
-         .filer = filer,
-         .form = std::move(form),
-         .filed = filed,
-         .acceptance = given(std::move(acceptance)),
-         .period = Date::parse(text_at(lists, "reportDate", position)),
-         .primary_document = given(after_slash(text_at(lists, "primaryDocument", position)))});
+    listings.push_back({.accession = *accession,
+                        .filer = filer,
+                        .form = std::move(form),
+                        .filed = filed,
+                        .acceptance = given(std::move(acceptance)),
+                        .period = Date::parse(text_at(lists, "reportDate", position)),
+                        .primary_document = given(std::string(
+                            file_name_of(text_at(lists, "primaryDocument", position))))});
   }
   const AcceptanceZone zone(stated);
   for (Listing& listing : listings) {
@@ -87,14 +83,11 @@ std::optional<Listings> folder_in(const Json& directory) {
   const Json* name = member(directory, "name");
   const Json* items = member(directory, "item");
   if (name == nullptr || !name->is_string()) return std::nullopt;
-  std::string path = name->get<std::string>();
-  while (path.ends_with('/')) path.pop_back();
-  const auto accession = AccessionNumber::parse(after_slash(path));
+  const std::string path = name->get<std::string>();
+  const auto accession = AccessionNumber::parse(file_name_of(path));
   Listings listings;
   if (!accession || items == nullptr || !items->is_array()) return listings;
-  const std::size_t slash = path.find_last_of('/');
-  path.resize(slash == nowhere ? 0 : slash);
-  const auto filer = Cik::parse(after_slash(path));
+  const auto filer = Cik::parse(file_name_of(folder_of(path)));
   for (const Json& item : *items) {
     const Json* file = member(item, "name");
     if (file == nullptr || !file->is_string()) continue;

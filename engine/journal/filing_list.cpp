@@ -36,6 +36,20 @@ std::vector<std::int64_t> filings_of_entry(const std::string& number, Database& 
   return find.step() ? std::vector{find.integer(0)} : std::vector<std::int64_t>();
 }
 
+[[noreturn]] void refuse_number(const std::string& number, Database& database) {
+  const std::int64_t last = database.integer("SELECT max(number) FROM entry");
+  const std::int64_t entry = std::stoll(number);
+  if (entry >= 1 && entry <= last) {
+    throw Error(ErrorKind::not_found, "entry " + number + " is a record, not a filing",
+                database.path(), "`stakebook explain " + number + "` shows it");
+  }
+  throw Error(ErrorKind::not_found,
+              "there is no entry " + number + "; the last one is " + std::to_string(last),
+              database.path(),
+              "`stakebook history --owner X`: a filing's entry is what the references of its rows "
+              "start with");
+}
+
 bool is_entry_number(const std::string& text) {
   return text.size() <= 15 && text.find_first_not_of("0123456789") == std::string::npos;
 }
@@ -54,11 +68,11 @@ NamedEntries entries_named(const std::string& filing, Database& database, Listin
   std::vector<std::int64_t> entries =
       accession ? listings.entries_with(*accession) : filings_of_entry(filing, database);
   if (!entries.empty()) return entries;
+  if (!accession) refuse_number(filing, database);
   throw Error(ErrorKind::not_found,
-              "the ledger holds no filing " + (accession ? accession->to_text() : filing),
+              "the ledger holds no filing with the accession number " + accession->to_text(),
               database.path(),
-              "issuers and owners are listed by `stakebook issuers` and `stakebook owners`; a "
-              "figure's reference starts with its filing's entry");
+              "import it, or the index of EDGAR that tells its number; or name it by its entry");
 }
 
 std::string condition_of(const NamedEntries& meant, std::string_view column) {

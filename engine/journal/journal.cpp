@@ -34,6 +34,13 @@ bool has_log(const std::string& path) {
   return !ignored && size > 0;
 }
 
+void refuse_folder(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(path, ignored)) return;
+  throw Error(ErrorKind::damaged, "the path names a folder, not a ledger", path,
+              "name a file in it");
+}
+
 void require_file(const std::string& path) {
   std::error_code ignored;
   const auto status = std::filesystem::status(path, ignored);
@@ -41,14 +48,12 @@ void require_file(const std::string& path) {
     throw Error(ErrorKind::not_found, "there is no ledger", path,
                 "check the path, or import filings to start one");
   }
-  if (std::filesystem::is_directory(status)) {
-    throw Error(ErrorKind::storage, "the path names a folder, not a ledger", path,
-                "name a file in it");
-  }
+  refuse_folder(path);
 }
 
 // SQLite alone would say "unable to open database file" of each of these.
 void require_folder_for(const std::string& path) {
+  refuse_folder(path);
   std::error_code ignored;
   const std::filesystem::path file(path);
   if (std::filesystem::exists(file, ignored)) return;

@@ -3,23 +3,13 @@
 #include <algorithm>
 
 #include "journal/filing_reader.h"
+#include "value/path.h"
 
 namespace stakebook {
 namespace {
 
 constexpr const char* folder_index_name = "index.json";
 constexpr std::size_t issuers_remembered_max = 64;
-
-std::string file_name_of(std::string_view path) {
-  const std::size_t slash = path.find_last_of('/');
-  return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
-}
-
-// "a/b/" of "a/b/c.xml"; empty for a name alone.
-std::string folder_of(std::string_view path) {
-  const std::size_t slash = path.find_last_of('/');
-  return std::string(slash == std::string_view::npos ? "" : path.substr(0, slash + 1));
-}
 
 // The one value that all of them give.
 template <class T>
@@ -287,7 +277,7 @@ std::optional<ListingReader::Found> ListingReader::link_of(const Unnumbered& fil
 void ListingReader::add_listed(const Unnumbered& filing, Cik filer,
                                std::map<AccessionNumber, std::string>& found) {
   const std::string cik = filer.to_text();
-  const std::string name = file_name_of(filing.source);
+  const std::string_view name = file_name_of(filing.source);
   const ResetAtEnd reset(select_fitting_);
   select_fitting_.bind(1, cik);
   select_fitting_.bind(2, name);
@@ -317,7 +307,7 @@ bool ListingReader::is_taken(const AccessionNumber& accession) {
 // Of the same owner with another issuer, so alike that the listing could be of either.
 bool ListingReader::has_rival(const Unnumbered& filing) {
   const std::string period = filing.period.to_text();
-  const std::string name = file_name_of(filing.source);
+  const std::string_view name = file_name_of(filing.source);
   for (const PartyId owner : filing.owners) {
     const ResetAtEnd reset(select_rivals_);
     select_rivals_.bind(1, owner);

@@ -64,19 +64,15 @@ std::string csv_line(const std::vector<std::string>& cells) {
 }
 
 std::string csv_text(const std::vector<CsvColumn>& columns, const std::vector<Node>& rows) {
-  std::string text;
-  for (const CsvColumn& column : columns) {
-    if (&column != &columns.front()) text += ',';
-    text += in_quotes(column.title);
-  }
-  text += "\r\n";
+  std::vector<std::string> cells;
+  for (const CsvColumn& column : columns) cells.push_back(column.title);
+  std::string text = csv_line(cells);
   for (const Node& row : rows) {
-    for (const CsvColumn& column : columns) {
-      if (&column != &columns.front()) text += ',';
-      const Node* node = row.at(column.path);
-      if (node != nullptr) text += in_quotes(cell_text(*node));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const Node* const node = row.at(columns[i].path);
+      cells[i] = node != nullptr ? cell_text(*node) : std::string();
     }
-    text += "\r\n";
+    text += csv_line(cells);
   }
   return text;
 }

@@ -22,6 +22,11 @@ std::string code_of(const std::optional<Diagnostic>& obstacle) {
   return obstacle ? obstacle->code : "";
 }
 
+FileBytes read(const std::string& path, std::size_t bytes_max) {
+  const OpenFile::Opened opened = OpenFile::open(path);
+  return opened.file ? opened.file->read(bytes_max) : FileBytes{{}, opened.obstacle};
+}
+
 }  // namespace
 
 TEST_CASE("files come in the order of their names, folders in their place among them") {
@@ -75,16 +80,16 @@ TEST_CASE("links that lead nowhere and pipes are told, and nobody waits for them
   CHECK(code_of(files[1].obstacle) == "not-a-file");
   CHECK_FALSE(files[2].obstacle.has_value());
   CHECK_FALSE(files[3].obstacle.has_value());  // a link to a file is that file
-  CHECK(code_of(read_file(folder.at("pipe"), 10).obstacle) == "not-a-file");
+  CHECK(code_of(read(folder.at("pipe"), 10).obstacle) == "not-a-file");
 }
 
 TEST_CASE("a file is read whole up to the limit, and one byte more is too much") {
   const TemporaryFolder folder;
   const std::string path = folder.write("a", "12345");
-  CHECK(read_file(path, 5).bytes == "12345");
-  CHECK(code_of(read_file(path, 4).obstacle) == "limit-exceeded");
-  CHECK(read_file(folder.write("empty", ""), 4).bytes.empty());
-  CHECK(code_of(read_file(folder.at("missing"), 4).obstacle) == "file-unreadable");
+  CHECK(read(path, 5).bytes == "12345");
+  CHECK(code_of(read(path, 4).obstacle) == "limit-exceeded");
+  CHECK(read(folder.write("empty", ""), 4).bytes.empty());
+  CHECK(code_of(read(folder.at("missing"), 4).obstacle) == "file-unreadable");
 }
 
 TEST_CASE("EDGAR's folders and file names give a filing its accession number") {
