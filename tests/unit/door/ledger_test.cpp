@@ -6,7 +6,7 @@
 
 #include "stakebook.h"
 #include "support/made_archive.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 #include "value/error.h"
 
 using namespace stakebook;

@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "stakebook.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace stakebook;
 

@@ -8,7 +8,7 @@
 
 #include "stakebook.h"
 #include "support/made_archive.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace stakebook;
 
