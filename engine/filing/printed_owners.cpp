@@ -161,7 +161,7 @@ PrintedOwner printed_owner(const std::vector<const PrintedLine*>& lines, const H
       parts[k].push_back(columns.slice(starts[k], starts[k + 1]));
     }
     const std::size_t edge = heads.in_columns ? heads.starts[0] : ColumnText::end;
-    const std::string left = collapsed(columns.slice(0, edge));
+    const std::string left = collapsed_fast(columns.slice(0, edge));
     if (!left.empty()) owner.address.push_back(left);
   }
   bool above = false;
@@ -279,7 +279,7 @@ class OwnerReader {
   }
 
   void keep(const Block& block) {
-    for (const PrintedLine* line : block.lines) keep_text(line->number, collapsed(line->text));
+    for (const PrintedLine* line : block.lines) keep_text(line->number, collapsed_fast(line->text));
   }
 
   void keep_unless_known(const Block& block, const PrintedOwner& printed) {
