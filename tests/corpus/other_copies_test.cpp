@@ -4,6 +4,7 @@
 
 #include "corpus_files.h"
 #include "stakebook.h"
+#include "support/temporary_folder.h"
 
 using namespace stakebook;
 
@@ -37,8 +38,8 @@ void check_same(const ReconciliationSummary& one, const ReconciliationSummary& o
 TEST_CASE("printed copies and quarterly tables beside the XML leave every balance as it was") {
   if (corpus_test::skips()) return;
   const std::string corpus = corpus_test::corpus.string();
-  const corpus_test::Folder folder;
-  Ledger ledger = Ledger::create_or_open((folder.path / "ledger.db").string());
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
   ledger.import({corpus + "/edgar", corpus + "/loose", corpus + "/submissions"});
   const Summaries alone = summaries_of(ledger);
   CHECK(alone.table_i.chains >= 2059);

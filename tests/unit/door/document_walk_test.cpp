@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/made_archive.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace stakebook;
 using namespace stakebook::door;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "stakebook.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 #include "value/error.h"
 
 using namespace stakebook;

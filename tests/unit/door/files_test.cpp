@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 #include "value/error.h"
 
 using namespace stakebook;

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "stakebook.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace stakebook;
 

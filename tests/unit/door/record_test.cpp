@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "stakebook.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 #include "value/error.h"
 
 using namespace stakebook;
