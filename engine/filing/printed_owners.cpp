@@ -100,8 +100,8 @@ bool read_address(std::vector<std::string> lines, ReportingOwner& owner) {
   const bool has_country = !lines.empty() && is_default_country(lines.back());
   if (has_country) lines.pop_back();
   const std::size_t count = lines.size();
-  const bool zipped =
-      count >= 3 && (has_country ? is_zip(lines[count - 1]) : is_american_zip(lines[count - 1]));
+  const bool zipped = count >= 3 && (has_country ? is_any_zip(lines[count - 1])
+                                                 : is_american_zip(lines[count - 1]));
   if (zipped && state_code(lines[count - 2])) {
     place = PrintedPlace{lines[count - 3], lines[count - 2], lines[count - 1]};
     lines.resize(count - 3);

@@ -34,7 +34,7 @@ bool is_american_zip(std::string_view text) {
   return true;
 }
 
-bool is_zip(std::string_view text) {
+bool is_any_zip(std::string_view text) {
   const auto is_part = [](char c) { return is_digit(c) || is_letter(c) || c == ' ' || c == '-'; };
   return !text.empty() && text.size() <= 10 && std::all_of(text.begin(), text.end(), is_part) &&
          std::any_of(text.begin(), text.end(), is_digit);
