@@ -238,7 +238,7 @@ bool read_listed_address(const std::vector<std::string>& lines, ReportingOwner& 
   } else {
     if (parts.size() < 3) return false;
     const std::size_t count = parts.size();
-    if (!state_code(parts[count - 2]) || !is_zip(parts[count - 1])) return false;
+    if (!state_code(parts[count - 2]) || !is_any_zip(parts[count - 1])) return false;
     place = PrintedPlace{parts[count - 3], parts[count - 2], parts[count - 1]};
     parts.resize(count - 3);
   }

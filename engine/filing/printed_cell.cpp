@@ -101,7 +101,7 @@ PrintedCell printed_cell(std::string_view raw, MarkStyle style) {
     const auto known = std::find(cell.footnotes.begin(), cell.footnotes.end(), id);
     if (known == cell.footnotes.end()) cell.footnotes.insert(cell.footnotes.begin(), id);
   }
-  cell.text = collapsed(text);
+  cell.text = collapsed_fast(text);
   cell.unsure =
       ends_with(text, "^") || (style.plain && take_plain_mark(text, {true, marks_max}) != 0);
   return cell;
@@ -170,7 +170,7 @@ std::optional<Date> date_in_words(std::string_view text) {
   static constexpr std::array<std::string_view, 12> months = {
       "january", "february", "march",     "april",   "may",      "june",
       "july",    "august",   "september", "october", "november", "december"};
-  const std::string words = collapsed(text);
+  const std::string words = collapsed_fast(text);
   const std::size_t space = words.find(' ');
   const std::size_t comma = words.find(',');
   if (space == std::string::npos || comma == std::string::npos || comma < space) {

@@ -44,7 +44,7 @@ int mark_at_start(std::string_view text, std::string& own) {
   if (close > 20) return 0;  // too far for a number, or none at all (npos)
   const PrintedCell cell = printed_cell(text.substr(0, close + length), {true, 99});
   if (!cell.text.empty() || cell.footnotes.size() != 1) return 0;
-  own = collapsed(trimmed_text(text.substr(close + length)));
+  own = collapsed_fast(trimmed_text(text.substr(close + length)));
   return parse_digits(std::string_view(cell.footnotes.front()).substr(1)).value_or(0);
 }
 
@@ -220,7 +220,7 @@ NoteLine note_line(const PrintedLine& line) {
   NoteLine result;
   result.number = line.number;
   result.indent = line.text.find_first_not_of(" \t");
-  result.text = collapsed(trimmed_text(line.text));
+  result.text = collapsed_fast(trimmed_text(line.text));
   result.mark = mark_at_start(trimmed_text(line.text), result.own);
   return result;
 }
@@ -267,7 +267,7 @@ void read_remarks(const PrintedPage& page, const PrintedSections& sections, bool
                                   place(area.begin)});
     for (std::size_t i = area.begin; i < area.end; ++i) {
       if (is_blank_print(page.lines[i].text)) continue;
-      filing.document.unread.push_back({place(i), collapsed(page.lines[i].text)});
+      filing.document.unread.push_back({place(i), collapsed_fast(page.lines[i].text)});
     }
     return;
   }

@@ -78,7 +78,7 @@ void tick(Field<bool>& field);
 // "30305", "30305-1234".
 bool is_american_zip(std::string_view text);
 // "M5J2T3", "KY1-1104", "2900": of any country.
-bool is_zip(std::string_view text);
+bool is_any_zip(std::string_view text);
 // EDGAR's two-character code of a state, province or country by the name that it prints for it
 // (the comments of ownershipDocumentCommon.xsd, version 5.5): CA for "CALIFORNIA".
 std::optional<std::string_view> state_code(std::string_view name);

@@ -325,7 +325,7 @@ void read_relationship(const Boxes& boxes, Filing& filing) {
                         {"Officer", &owner.is_officer},
                         {"Other", &owner.is_other}};
   for (const std::string& line : box->lines) {
-    const std::string plain = collapsed(line);
+    const std::string plain = collapsed_fast(line);
     for (const Tick& one : ticks) {
       for (const std::string_view mark : {"_X_ ", "X__ ", "[X] ", "[x] ", "(X) "}) {
         if (plain.find(std::string(mark).append(one.words)) != std::string::npos) tick(*one.field);

@@ -48,7 +48,7 @@ std::vector<OldBox> old_boxes(const PrintedPage& page, PrintedArea area) {
   bool certain = false;
   for (std::size_t i = area.begin; i < area.end; ++i) {
     const std::string_view text = page.lines[i].text;
-    const std::string plain = collapsed(trimmed_text(text));
+    const std::string plain = collapsed_fast(trimmed_text(text));
     if (plain.empty()) continue;
     if (is_label(text)) {
       certain = !has_gap(text);
@@ -105,7 +105,7 @@ void read_ticks(const OldBox& box, ReportingOwner& owner) {
 void read_signature(const PrintedPage& page, OwnershipDocument& document) {
   std::vector<std::string> lines;
   for (const PrintedLine& line : page.lines) {
-    std::string text = collapsed(trimmed_text(line.text));
+    std::string text = collapsed_fast(trimmed_text(line.text));
     if (!text.empty()) lines.push_back(std::move(text));
   }
   for (std::size_t i = 0; i + 3 < lines.size(); ++i) {

@@ -100,8 +100,8 @@ bool read_address(std::vector<std::string> lines, ReportingOwner& owner) {
   const bool has_country = !lines.empty() && is_default_country(lines.back());
   if (has_country) lines.pop_back();
   const std::size_t count = lines.size();
-  const bool zipped =
-      count >= 3 && (has_country ? is_zip(lines[count - 1]) : is_american_zip(lines[count - 1]));
+  const bool zipped = count >= 3 && (has_country ? is_any_zip(lines[count - 1])
+                                                 : is_american_zip(lines[count - 1]));
   if (zipped && state_code(lines[count - 2])) {
     place = PrintedPlace{lines[count - 3], lines[count - 2], lines[count - 1]};
     lines.resize(count - 3);
@@ -161,7 +161,7 @@ PrintedOwner printed_owner(const std::vector<const PrintedLine*>& lines, const H
       parts[k].push_back(columns.slice(starts[k], starts[k + 1]));
     }
     const std::size_t edge = heads.in_columns ? heads.starts[0] : ColumnText::end;
-    const std::string left = collapsed(columns.slice(0, edge));
+    const std::string left = collapsed_fast(columns.slice(0, edge));
     if (!left.empty()) owner.address.push_back(left);
   }
   bool above = false;
@@ -279,7 +279,7 @@ class OwnerReader {
   }
 
   void keep(const Block& block) {
-    for (const PrintedLine* line : block.lines) keep_text(line->number, collapsed(line->text));
+    for (const PrintedLine* line : block.lines) keep_text(line->number, collapsed_fast(line->text));
   }
 
   void keep_unless_known(const Block& block, const PrintedOwner& printed) {

@@ -178,7 +178,7 @@ std::string joined_wrapped(const std::vector<std::string_view>& parts) {
     const std::string_view text = trimmed_text(part);
     if (text.empty()) continue;
     if (!result.empty() && !joins_without_space(result, text)) result.push_back(' ');
-    result.append(collapsed(text));
+    result.append(collapsed_fast(text));
   }
   return result;
 }

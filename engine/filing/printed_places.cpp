@@ -34,7 +34,7 @@ bool is_american_zip(std::string_view text) {
   return true;
 }
 
-bool is_zip(std::string_view text) {
+bool is_any_zip(std::string_view text) {
   const auto is_part = [](char c) { return is_digit(c) || is_letter(c) || c == ' ' || c == '-'; };
   return !text.empty() && text.size() <= 10 && std::all_of(text.begin(), text.end(), is_part) &&
          std::any_of(text.begin(), text.end(), is_digit);
@@ -44,22 +44,23 @@ std::optional<PrintedPlace> place_in_line(std::string_view line) {
   line = trimmed_text(line);
   const auto parts = split_by_gaps(line);
   if (parts.size() == 3) {
-    return PrintedPlace{collapsed(parts[0]), collapsed(parts[1]), collapsed(parts[2])};
+    return PrintedPlace{collapsed_fast(parts[0]), collapsed_fast(parts[1]),
+                        collapsed_fast(parts[2])};
   }
   // "CITY, ST ZIP"
   const std::size_t comma = line.rfind(',');
   if (parts.size() > 2 || comma == std::string_view::npos) return std::nullopt;
-  const std::string rest = collapsed(line.substr(comma + 1));
+  const std::string rest = collapsed_fast(line.substr(comma + 1));
   const std::size_t space = rest.find(' ');
   if (space == std::string::npos || !is_code(std::string_view(rest).substr(0, space))) {
     return std::nullopt;
   }
-  return PrintedPlace{collapsed(line.substr(0, comma)), rest.substr(0, space),
+  return PrintedPlace{collapsed_fast(line.substr(0, comma)), rest.substr(0, space),
                       rest.substr(space + 1)};
 }
 
 void set_text(Field<std::string>& field, std::string_view text) {
-  const std::string plain = collapsed(trimmed_text(text));
+  const std::string plain = collapsed_fast(trimmed_text(text));
   if (plain.empty()) return;
   field.presence = Presence::given;
   field.value = plain;

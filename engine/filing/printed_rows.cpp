@@ -249,7 +249,7 @@ void keep_unread(const RawTable& raw, Table table, Filing& filing) {
                                   place_of(raw.unread.front())});
   }
   for (const PrintedLine& line : raw.unread) {
-    const std::string text = collapsed(line.text);
+    const std::string text = collapsed_fast(line.text);
     filing.document.unread.push_back({place_of(line), text});
     if (raw.rows.empty() && raw.unread.size() > 1) continue;
     filing.diagnostics.push_back({"printed-line-unread", Severity::warning,

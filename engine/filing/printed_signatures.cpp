@@ -92,7 +92,7 @@ void read_signatures(const PrintedPage& page, const PrintedSections& sections, F
                                   "the name and the date cannot be told apart", place});
     for (const PrintedLine* line : lines) {
       filing.document.unread.push_back(
-          {"line " + std::to_string(line->number), collapsed(line->text)});
+          {"line " + std::to_string(line->number), collapsed_fast(line->text)});
     }
   };
   for (std::size_t i = sections.signatures.begin; i < sections.signatures.end; ++i) {
@@ -107,7 +107,7 @@ void read_signatures(const PrintedPage& page, const PrintedSections& sections, F
   }
   for (const PrintedLine* line : lines) {
     filing.document.unread.push_back(
-        {"line " + std::to_string(line->number), collapsed(line->text)});
+        {"line " + std::to_string(line->number), collapsed_fast(line->text)});
   }
 }
 

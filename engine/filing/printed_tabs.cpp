@@ -37,7 +37,7 @@ std::vector<std::string> split_by_tabs(std::string_view text) {
 // The pieces of a cell that holds several values; the cell itself otherwise.
 std::vector<std::string> values_in(const std::string& text, MarkStyle style) {
   std::vector<std::string> pieces;
-  const std::string plain = collapsed(text);
+  const std::string plain = collapsed_fast(text);
   for (std::size_t at = 0; at < plain.size();) {
     const std::size_t stop = std::min(plain.find(' ', at), plain.size());
     const std::string word = plain.substr(at, stop - at);
@@ -107,7 +107,7 @@ std::optional<PrintedColumn> column_of_head(std::string_view text) {
       {"amount of securities beneficially owned", owned, false},
       {"number of derivative securities beneficially owned", owned, false},
   };
-  const std::string plain = collapsed(text);
+  const std::string plain = collapsed_fast(text);
   for (const Head& head : heads) {
     if (head.whole ? same_ignoring_case(plain, head.words)
                    : contains_ignoring_case(plain, head.words)) {
@@ -124,7 +124,7 @@ bool is_head_row(const std::vector<std::string>& cells) {
   bool only_words = true;
   for (const std::string& cell : cells) {
     if (contains_ignoring_case(cell, "(instr")) return true;
-    const std::string plain = collapsed(cell);
+    const std::string plain = collapsed_fast(cell);
     for (std::size_t at = 0; at < plain.size();) {
       const std::size_t stop = std::min(plain.find(' ', at), plain.size());
       const std::string word = lowered(std::string_view(plain).substr(at, stop - at));

@@ -15,7 +15,7 @@ constexpr std::size_t label_lines_max = 8;
 std::string words_at(const ColumnText& line, std::size_t column) {
   const std::string_view rest = line.slice(column, ColumnText::end);
   const std::size_t gap = rest.find("  ");
-  return collapsed(rest.substr(0, gap));
+  return collapsed_fast(rest.substr(0, gap));
 }
 
 std::size_t tick_in(std::string_view text) {

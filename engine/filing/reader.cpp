@@ -33,7 +33,7 @@ std::string root_name(std::string_view text) {
   return {};
 }
 
-const std::string remedy =
+constexpr const char* remedy =
     "; give it an ownership XML document or the full text of a submission, as EDGAR serves them";
 
 ReadResult not_a_filing(const SourceText& source) {

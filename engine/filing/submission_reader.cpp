@@ -5,8 +5,8 @@
 //   <DOCUMENT> <TYPE>EX-24 ...
 //
 // The form is the first document of a form's type that holds an ownership document, else the first
-// that holds one; before June 2003 it is the printed form as text. Exhibits are not read, and a note
-// says which there are.
+// that holds one; before June 2003 it is the printed form as text. Exhibits are not read, and a
+// note says which there are.
 
 #include <algorithm>
 #include <utility>

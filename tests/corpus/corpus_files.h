@@ -1,14 +1,13 @@
-// Files of the corpus, and a folder for what is made of them.
+// Files of the corpus.
 #pragma once
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
+
+#include "support/file_text.h"
 
 namespace corpus_test {
 
@@ -23,12 +22,6 @@ inline bool skips() {
   return true;
 }
 
-inline std::string file_text(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in, "cannot open ", path.string());
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 inline std::vector<fs::path> files_below(const std::string& folder) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(corpus / folder)) {
@@ -38,17 +31,5 @@ inline std::vector<fs::path> files_below(const std::string& folder) {
   }
   return files;
 }
-
-// A folder that goes when this does.
-struct Folder {
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "stakebook-schema-XXXXXX").string();
-    path = mkdtemp(pattern.data());
-  }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  fs::path path;
-};
 
 }  // namespace corpus_test

@@ -4,11 +4,10 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "book/same_shares.h"
 #include "stakebook.h"
+#include "support/manifest.h"
 
 using namespace stakebook;
 
@@ -23,20 +22,12 @@ struct ManifestTotals {
 };
 
 ManifestTotals manifest_totals() {
-  std::ifstream file(corpus + "/MANIFEST.tsv");
-  std::string line;
-  std::getline(file, line);
-  std::vector<std::string> columns;
-  std::istringstream head(line);
-  for (std::string column; std::getline(head, column, '\t');) columns.push_back(column);
   ManifestTotals totals;
-  while (std::getline(file, line)) {
+  for (const ManifestLine& line : manifest()) {
     ++totals.documents;
-    std::istringstream cells(line);
-    std::string cell;
-    for (std::size_t i = 0; std::getline(cells, cell, '\t'); ++i) {
-      if (columns[i].starts_with("table1_")) totals.table_i += std::stoi(cell);
-      if (columns[i].starts_with("table2_")) totals.table_ii += std::stoi(cell);
+    for (const auto& [column, cell] : line) {
+      if (column.starts_with("table1_")) totals.table_i += std::stoi(cell);
+      if (column.starts_with("table2_")) totals.table_ii += std::stoi(cell);
     }
   }
   return totals;
@@ -56,11 +47,11 @@ TEST_CASE("the corpus comes in whole, once, verifies, and reconciles better than
                                           corpus + "/submissions"};
   {
     Ledger ledger = Ledger::create_or_open((folder / "corpus.db").string());
-    const ManifestTotals manifest = manifest_totals();
+    const ManifestTotals counted = manifest_totals();
     const ImportReport first = ledger.import(paths);
     CHECK(first.set_aside.empty());
-    CHECK(first.totals.appended + first.totals.held_already == manifest.documents);
-    CHECK(first.rows == manifest.table_i + manifest.table_ii);
+    CHECK(first.totals.appended + first.totals.held_already == counted.documents);
+    CHECK(first.rows == counted.table_i + counted.table_ii);
 
     // The sixteen indexes list 237 of the filings (counted with another JSON reader).
     CHECK(first.indexes == 16);
@@ -73,7 +64,7 @@ TEST_CASE("the corpus comes in whole, once, verifies, and reconciles better than
 
     const ImportReport again = ledger.import(paths);
     CHECK(again.totals.appended == 0);
-    CHECK(again.totals.held_already == manifest.documents);
+    CHECK(again.totals.held_already == counted.documents);
     CHECK(ledger.verify().head_hash == verified.head_hash);
 
     ReconciliationSummary table_i;

@@ -1,53 +1,23 @@
 // Every real filing of the corpus is read, with as many rows, owners and footnotes as another XML
 // library counted (../shared/corpus/MANIFEST.tsv); every odd file is read or refused with a reason.
+#include "support/manifest.h"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "filing/reader.h"
+#include "support/file_text.h"
 
 using namespace stakebook;
 
 namespace {
 
 const std::filesystem::path corpus = std::filesystem::path(STAKEBOOK_SHARED) / "corpus";
-
-using Line = std::map<std::string, std::string>;
-
-std::string file_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in, "cannot open ", path.string());
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::vector<std::string> cells(const std::string& line, char separator) {
-  std::vector<std::string> result;
-  std::stringstream stream(line);
-  for (std::string cell; std::getline(stream, cell, separator);) result.push_back(cell);
-  return result;
-}
-
-std::vector<Line> manifest() {
-  std::ifstream in(corpus / "MANIFEST.tsv");
-  std::string text;
-  std::getline(in, text);
-  const std::vector<std::string> names = cells(text, '\t');
-  std::vector<Line> lines;
-  while (std::getline(in, text)) {
-    const std::vector<std::string> values = cells(text, '\t');
-    REQUIRE(values.size() == names.size());
-    Line line;
-    for (std::size_t i = 0; i < names.size(); ++i) line[names[i]] = values[i];
-    lines.push_back(line);
-  }
-  return lines;
-}
 
 std::string count(const std::vector<Row>& rows, RowKind kind) {
   std::size_t number = 0;
@@ -64,7 +34,7 @@ std::string owner_ciks(const OwnershipDocument& document) {
   return text;
 }
 
-void check_document(Line& line, const OwnershipDocument& document) {
+void check_document(ManifestLine& line, const OwnershipDocument& document) {
   CHECK(document.document_type.filed_text() == line["form"]);
   CHECK(document.period_of_report.filed_text() == line["period"]);
   CHECK(document.issuer.cik()->to_text() == line["issuer_cik"]);
@@ -79,7 +49,7 @@ void check_document(Line& line, const OwnershipDocument& document) {
   CHECK(document.unread.empty());
 }
 
-void check_submission(Line& line, const Submission& submission, const std::string& text) {
+void check_submission(ManifestLine& line, const Submission& submission, const std::string& text) {
   REQUIRE(submission.accession);
   REQUIRE(submission.filed);
   CHECK(submission.accession->to_text() == line["accession"]);
@@ -91,7 +61,7 @@ void check_submission(Line& line, const Submission& submission, const std::strin
   CHECK(submission.fiscal_year_end.has_value() ==
         (text.find("FISCAL YEAR END:") != std::string::npos));
   CHECK(submission.issuer_cik->to_text() == line["issuer_cik"]);
-  CHECK(submission.owner_ciks.size() == cells(line["owner_ciks"], ',').size());
+  CHECK(submission.owner_ciks.size() == split_at(line["owner_ciks"], ',').size());
 }
 
 bool skips() {
@@ -105,8 +75,8 @@ bool skips() {
 TEST_CASE("Every filing of the manifest is read, and nothing of it is lost") {
   if (skips()) return;
   std::size_t submissions = 0;
-  const std::vector<Line> lines = manifest();
-  for (Line line : lines) {
+  const std::vector<ManifestLine> lines = manifest();
+  for (ManifestLine line : lines) {
     CAPTURE(line["path"]);
     const std::string text = file_text(corpus / line["path"]);
     const ReadResult result = read_filing(text);

@@ -4,6 +4,7 @@
 
 #include "corpus_files.h"
 #include "stakebook.h"
+#include "support/temporary_folder.h"
 
 using namespace stakebook;
 
@@ -39,8 +40,8 @@ TEST_CASE("printed copies and quarterly tables beside the XML leave every balanc
   const std::string corpus = corpus_test::corpus.string();
   const std::vector<std::string> xml = {corpus + "/edgar", corpus + "/loose",
                                         corpus + "/submissions"};
-  const corpus_test::Folder folder;
-  Ledger ledger = Ledger::create_or_open((folder.path / "xml-first.db").string());
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("xml-first.db"));
   ledger.import(xml);
   const Summaries alone = summaries_of(ledger);
   CHECK(alone.table_i.chains >= 2059);
@@ -51,7 +52,7 @@ TEST_CASE("printed copies and quarterly tables beside the XML leave every balanc
   check_same(alone.table_i, beside.table_i);
   check_same(alone.table_ii, beside.table_ii);
 
-  Ledger other = Ledger::create_or_open((folder.path / "xml-last.db").string());
+  Ledger other = Ledger::create_or_open(folder.at("xml-last.db"));
   other.import({corpus + "/printed"});
   other.import({corpus + "/quarterly"});
   other.import(xml);

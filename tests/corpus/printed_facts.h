@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
 
 #include "filing/reader.h"
+#include "support/file_text.h"
 #include "value/text.h"
 
 namespace stakebook::printed_facts {
@@ -41,12 +41,6 @@ enum class Medium { text, html };
 
 // The pages' folder and its list of pairs: a page's name, a tab, its source.
 inline const std::string corpus = STAKEBOOK_SHARED "/corpus/";
-
-inline std::string file_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in, "cannot open ", path);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // White space of any kind is one blank, as on the page.
 inline std::string plain(std::string text) {

@@ -10,15 +10,14 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "filing/reader.h"
 #include "stakebook.h"
-#include "unit/door/temporary_folder.h"
+#include "support/file_text.h"
+#include "support/manifest.h"
+#include "support/temporary_folder.h"
 #include "value/text.h"
 
 using namespace stakebook;
@@ -27,12 +26,6 @@ namespace {
 
 const std::string corpus = STAKEBOOK_SHARED "/corpus/";
 const std::string zip = corpus + "quarterly/made_form345.zip";
-
-std::string file_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in, "cannot open ", path);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 struct Fact {
   std::string text;
@@ -142,20 +135,11 @@ void compare(const std::string& accession, const Facts& xml, const Facts& table,
   }
 }
 
-std::vector<std::string> cells(const std::string& line) {
-  std::vector<std::string> result;
-  std::stringstream stream(line);
-  for (std::string cell; std::getline(stream, cell, '\t');) result.push_back(cell);
-  return result;
-}
-
-// Path and counts of rows, by accession number.
-std::map<std::string, std::vector<std::string>> manifest() {
-  std::ifstream in(corpus + "MANIFEST.tsv");
-  std::map<std::string, std::vector<std::string>> lines;
-  for (std::string line; std::getline(in, line);) {
-    const auto values = cells(line);
-    if (!values[5].empty()) lines[values[5]] = values;
+std::map<std::string, ManifestLine> manifest_by_accession() {
+  std::map<std::string, ManifestLine> lines;
+  for (ManifestLine& line : manifest()) {
+    const std::string accession = line.at("accession");
+    if (!accession.empty()) lines[accession] = std::move(line);
   }
   return lines;
 }
@@ -171,13 +155,13 @@ std::string count(const std::vector<Row>& rows, RowKind kind) {
       std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return row.kind == kind; }));
 }
 
-void check_counts(const std::vector<std::string>& line, const OwnershipDocument& document) {
-  CHECK(document.document_type.filed_text() == line[2]);
-  CHECK(count(document.table_i, RowKind::transaction) == line[11]);
-  CHECK(count(document.table_i, RowKind::holding) == line[12]);
-  CHECK(count(document.table_ii, RowKind::transaction) == line[13]);
-  CHECK(count(document.table_ii, RowKind::holding) == line[14]);
-  CHECK(std::to_string(document.footnotes.size()) == line[15]);
+void check_counts(const ManifestLine& line, const OwnershipDocument& document) {
+  CHECK(document.document_type.filed_text() == line.at("form"));
+  CHECK(count(document.table_i, RowKind::transaction) == line.at("table1_transactions"));
+  CHECK(count(document.table_i, RowKind::holding) == line.at("table1_holdings"));
+  CHECK(count(document.table_ii, RowKind::transaction) == line.at("table2_transactions"));
+  CHECK(count(document.table_ii, RowKind::holding) == line.at("table2_holdings"));
+  CHECK(std::to_string(document.footnotes.size()) == line.at("footnotes"));
 }
 
 }  // namespace
@@ -190,7 +174,7 @@ TEST_CASE("every filing of the quarterly tables says what its XML says, but for 
   CHECK(report.set_aside.empty());
   CHECK(report.diagnostics == 0);
   CHECK(report.totals.appended == ledger.journal().entries());
-  const auto listed = manifest();
+  const auto listed = manifest_by_accession();
   Tally tally;
   for (std::int64_t entry = 1; entry <= ledger.journal().entries(); ++entry) {
     const Claim claim = ledger.journal().claim(entry);
@@ -202,9 +186,9 @@ TEST_CASE("every filing of the quarterly tables says what its XML says, but for 
     REQUIRE(found != listed.end());
     std::string filed = filing.submission.filed->to_text();
     std::erase(filed, '-');
-    CHECK(filed == found->second[4]);
+    CHECK(filed == found->second.at("filed"));
     check_counts(found->second, filing.document);
-    const ReadResult xml = read_filing(file_text(corpus + found->second[0]));
+    const ReadResult xml = read_filing(file_text(corpus + found->second.at("path")));
     compare(accession, facts_of(xml.filing->document), facts_of(filing.document), tally);
   }
   MESSAGE(ledger.journal().entries(), " filings with ", report.rows, " rows: ", tally.same,

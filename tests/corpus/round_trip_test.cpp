@@ -5,6 +5,7 @@
 #include "filing/reader.h"
 #include "filing/xml_writer.h"
 #include "stakebook.h"
+#include "support/temporary_folder.h"
 
 using namespace stakebook;
 using namespace corpus_test;
@@ -67,8 +68,8 @@ TEST_CASE("Every document of the corpus is written back and reads into the same 
 
 TEST_CASE("Filings out of a ledger, those of the quarterly tables among them, read the same") {
   if (skips()) return;
-  const Folder folder;
-  Ledger ledger = Ledger::create_or_open((folder.path / "corpus.db").string());
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("corpus.db"));
   ledger.import({(corpus / "quarterly").string(), (corpus / "submissions").string()});
   std::size_t of_tables = 0;
   std::size_t others = 0;

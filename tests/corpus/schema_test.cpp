@@ -12,6 +12,7 @@
 #include "corpus_files.h"
 #include "filing/reader.h"
 #include "filing/xml_writer.h"
+#include "support/temporary_folder.h"
 
 using namespace stakebook;
 using namespace corpus_test;
@@ -210,7 +211,7 @@ TEST_CASE("Of bent documents, too, xmllint and the writer say the same") {
     }
   }
   REQUIRE(whole.size() > 50);
-  const Folder folder;
+  const TemporaryFolder folder;
   std::map<std::string, std::map<std::string, std::string>> objections;  // by form, by file
   for (std::uint32_t seed = 1; seed <= 3'000; ++seed) {
     Filing filing = whole[seed % whole.size()];
@@ -225,19 +226,19 @@ TEST_CASE("Of bent documents, too, xmllint and the writer say the same") {
       }
     }
     const std::string name = std::to_string(seed) + ".xml";
-    fs::create_directories(folder.path / form);
-    write_file(folder.path / form / name, written.text);
+    fs::create_directories(folder.path() / form);
+    write_file(folder.path() / form / name, written.text);
     objections[form][name] = told;
   }
   std::size_t objected = 0;
   for (const auto& [form, files] : objections) {
     const auto valid =
-        valid_files(folder.path / form, schemas / ("ownership" + form + "Document.xsd.xml"));
+        valid_files(folder.path() / form, schemas / ("ownership" + form + "Document.xsd.xml"));
     for (const auto& file : files) {
       const std::string& name = file.first;
       const std::string& told = file.second;
       CAPTURE(told);
-      const std::string text = file_text(folder.path / form / name);
+      const std::string text = file_text(folder.path() / form / name);
       const bool agree = valid.contains(name) == told.empty();
       CHECK_MESSAGE(agree, text);
       objected += told.empty() ? 0U : 1U;
@@ -253,18 +254,18 @@ TEST_CASE("A document that validates is written so that it validates, and object
     MESSAGE("skipped: there is no xmllint (Debian: libxml2-utils)");
     return;
   }
-  const Folder folder;
-  const Documents documents = lay_out(folder.path);
-  const fs::path relaxed = relaxed_schemas(folder.path / "relaxed");
+  const TemporaryFolder folder;
+  const Documents documents = lay_out(folder.path());
+  const fs::path relaxed = relaxed_schemas(folder.path() / "relaxed");
   std::size_t count = 0;
   std::size_t valid = 0;
   std::size_t valid_but_for_the_box = 0;
   for (const auto& [form, list] : documents) {
     const std::string schema = "ownership" + form + "Document.xsd.xml";
-    const auto originals = valid_files(folder.path / "original" / form, schemas / schema);
-    const auto written = valid_files(folder.path / "written" / form, schemas / schema);
-    const auto relaxed_originals = valid_files(folder.path / "original" / form, relaxed / schema);
-    const auto relaxed_written = valid_files(folder.path / "written" / form, relaxed / schema);
+    const auto originals = valid_files(folder.path() / "original" / form, schemas / schema);
+    const auto written = valid_files(folder.path() / "written" / form, schemas / schema);
+    const auto relaxed_originals = valid_files(folder.path() / "original" / form, relaxed / schema);
+    const auto relaxed_written = valid_files(folder.path() / "written" / form, relaxed / schema);
     for (const Document& document : list) {
       CAPTURE(document.source);
       std::string objections;

@@ -21,6 +21,7 @@ class TemporaryFolder {
     std::filesystem::remove_all(path_, ignored);
   }
 
+  const std::filesystem::path& path() const { return path_; }
   // The path of `name` inside.
   std::string at(std::string_view name) const { return (path_ / name).string(); }
   // Writes a file, making the folders on the way.

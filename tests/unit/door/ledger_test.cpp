@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "stakebook.h"
+#include "support/file_text.h"
 #include "support/made_archive.h"
 #include "support/temporary_folder.h"
 #include "value/error.h"
@@ -16,11 +17,6 @@ namespace {
 const std::string fixtures = STAKEBOOK_FIXTURES;
 
 std::string fixture(const std::string& name) { return fixtures + "/" + name; }
-
-std::string bytes_of_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 ErrorKind kind_of_error(const std::function<void()>& act) {
   try {
@@ -65,7 +61,7 @@ void write_in_every_way(const TemporaryFolder& folder) {
   std::string end_to_end;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(fixtures)) {
     if (!entry.is_regular_file()) continue;
-    const std::string bytes = bytes_of_file(entry.path());
+    const std::string bytes = file_text(entry.path());
     members.add(std::filesystem::relative(entry.path(), fixtures).string(), bytes);
     if (entry.path().extension() == ".xml") end_to_end += bytes;
   }
@@ -98,7 +94,7 @@ TEST_CASE(
     "a filing is the same in a folder, in an archive, compressed, on a stream, among others") {
   const TemporaryFolder folder;
   const std::string path = fixture("exercise-and-sale/2024-02-05-form3.xml");
-  const std::string bytes = bytes_of_file(path);
+  const std::string bytes = file_text(path);
   Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
   CHECK(ledger.import({path}).totals.appended == 1);
   folder.write("1.tar", tar().add("form3.xml", bytes).bytes());
@@ -119,8 +115,8 @@ TEST_CASE(
 
 TEST_CASE("filings end to end are entries of their own, each with its place") {
   const TemporaryFolder folder;
-  const std::string first = bytes_of_file(fixture("exercise-and-sale/2024-02-05-form3.xml"));
-  const std::string second = bytes_of_file(fixture("exercise-and-sale/2024-06-12-form4.xml"));
+  const std::string first = file_text(fixture("exercise-and-sale/2024-02-05-form3.xml"));
+  const std::string second = file_text(fixture("exercise-and-sale/2024-06-12-form4.xml"));
   const std::string name = "0001200001-24-000001.txt";
   folder.write(name, first + first.substr(0, 700) + second);
   Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
@@ -267,8 +263,7 @@ TEST_CASE("a pipe in a folder is set aside and a document in memory is taken") {
   CHECK(report.set_aside[0].reason.code == "not-a-file");
   CHECK(ledger.import_bytes("", "standard input").totals.set_aside == 1);
 
-  std::ifstream file(fixture("exercise-and-sale/2024-02-05-form3.xml"));
-  const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+  const std::string bytes = file_text(fixture("exercise-and-sale/2024-02-05-form3.xml"));
   CHECK(ledger.import_bytes(bytes, "standard input").totals.appended == 1);
   CHECK(ledger.journal().claim(1).source == "standard input");
 }

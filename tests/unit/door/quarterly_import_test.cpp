@@ -2,11 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "stakebook.h"
+#include "support/file_text.h"
 #include "support/made_archive.h"
 #include "support/temporary_folder.h"
 
@@ -16,12 +15,6 @@ namespace {
 
 const std::string tables = STAKEBOOK_FIXTURES "/quarterly-tables";
 const std::string xml = STAKEBOOK_FIXTURES "/exercise-and-sale";
-
-std::string file_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in, "cannot open ", path.string());
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // The eight files, with what the SEC packs beside them.
 std::string data_set() {

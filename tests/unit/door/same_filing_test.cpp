@@ -1,10 +1,8 @@
 // One filing, wherever it comes from (domain rule 1.5).
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "stakebook.h"
+#include "support/file_text.h"
 #include "support/temporary_folder.h"
 
 using namespace stakebook;
@@ -12,8 +10,7 @@ using namespace stakebook;
 namespace {
 
 std::string document() {
-  std::ifstream file(STAKEBOOK_FIXTURES "/exercise-and-sale/2024-06-12-form4.xml");
-  return {std::istreambuf_iterator<char>(file), {}};
+  return file_text(STAKEBOOK_FIXTURES "/exercise-and-sale/2024-06-12-form4.xml");
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {

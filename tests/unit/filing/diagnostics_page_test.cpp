@@ -6,25 +6,19 @@
 #include <cctype>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "filing/reader.h"
 #include "filing/xml_writer.h"
+#include "support/file_text.h"
 #include "value/text.h"
 
 namespace stakebook {
 namespace {
 
 const std::filesystem::path source = STAKEBOOK_SOURCE;
-
-std::string file_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in, "cannot open ", path.string());
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 struct Example {
   std::string code;

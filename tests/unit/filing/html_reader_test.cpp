@@ -5,21 +5,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "filing/reader.h"
+#include "support/file_text.h"
 
 using namespace stakebook;
 
 namespace {
-
-std::string file_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in, "cannot open ", path);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::string fixture() { return file_text(STAKEBOOK_FIXTURES "/printed-page.html"); }
 

@@ -2,20 +2,14 @@
 // the form at 160 columns; its facts stand in fixtures/README.md.
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "filing/reader.h"
+#include "support/file_text.h"
 
 using namespace stakebook;
 
 namespace {
 
-std::string fixture_text() {
-  std::ifstream in(STAKEBOOK_FIXTURES "/printed-columns.txt", std::ios::binary);
-  REQUIRE(in);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
+std::string fixture_text() { return file_text(STAKEBOOK_FIXTURES "/printed-columns.txt"); }
 
 OwnershipDocument read(const std::string& text) {
   ReadResult result = read_printed_text(text, {});

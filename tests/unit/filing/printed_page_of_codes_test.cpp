@@ -6,23 +6,17 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 
 #include "filing/reader.h"
+#include "support/file_text.h"
 #include "value/text.h"
 
 namespace stakebook {
 namespace {
 
 const std::filesystem::path source = STAKEBOOK_SOURCE;
-
-std::string file_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in, "cannot open ", path.string());
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 struct Reproducer {
   std::string fixture;

@@ -5,13 +5,13 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "filing/quarterly_tables.h"
+#include "support/file_text.h"
 #include "value/text.h"
 
 using namespace stakebook;
@@ -19,12 +19,6 @@ using namespace stakebook;
 namespace {
 
 const std::filesystem::path source = STAKEBOOK_SOURCE;
-
-std::string file_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE_MESSAGE(in, "cannot open ", path.string());
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 struct Example {
   std::string code;

@@ -2,12 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <cstdio>
-#include <fstream>
 #include <regex>
 
 #include "journal/journal.h"
 #include "made_filings.h"
 #include "raw_ledger.h"
+#include "support/file_text.h"
 
 namespace stakebook {
 namespace {
@@ -16,10 +16,7 @@ using made::RandomFilings;
 using made::RawLedger;
 using made::TemporaryLedger;
 
-std::string document() {
-  std::ifstream file(STAKEBOOK_SOURCE "/docs/reference/file-format.md");
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+std::string document() { return file_text(STAKEBOOK_SOURCE "/docs/reference/file-format.md"); }
 
 // What a command prints, without the line's end; nothing where it cannot be run.
 std::string output_of(const std::string& command) {
