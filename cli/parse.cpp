@@ -82,8 +82,8 @@ std::vector<std::string> command_words(const std::string& group) {
   const std::string name = typed.substr(0, typed.find('='));
   const std::string message =
       command == nullptr ? "there is no option " + name : command->name + " has no option " + name;
-  if (name == "--json" || name == "--csv") {
-    throw UsageError(message, "--format " + name.substr(2));
+  for (const std::string format : {"json", "csv"}) {
+    if (name == "--" + format) throw UsageError(message, "--format " + format);
   }
   if (const auto meant = nearest(name, option_names(command))) {
     throw UsageError(message, *meant);

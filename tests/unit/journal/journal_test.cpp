@@ -226,8 +226,8 @@ TEST_CASE("What is not a ledger is said not to be one, and stays as it is") {
   }
   SUBCASE("a folder") {
     std::filesystem::create_directory(ledger.path());
-    CHECK(open(Journal::Access::read) == ErrorKind::storage);
-    CHECK(create() == ErrorKind::storage);
+    CHECK(open(Journal::Access::read) == ErrorKind::damaged);
+    CHECK(create() == ErrorKind::damaged);
   }
   SUBCASE("a folder that does not exist") {
     CHECK(kind_thrown([&] { Journal::open_or_create(ledger.path() + "/no/ledger.db"); }) ==
