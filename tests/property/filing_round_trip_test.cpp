@@ -59,7 +59,7 @@ class RandomDocuments {
                                          "<!-- x -->",
                                          "</ownershipDocument>",
                                          "<![CDATA[",
-                                         "\xC2\xA0",
+                                         "\xE2\x80\x83",
                                          "0",
                                          "1,5",
                                          "F1",
