@@ -22,7 +22,7 @@ class RandomDocuments {
     Filing filing;
     OwnershipDocument& document = filing.document;
     for_each_head_field(document, [this](std::string_view, auto& field) { fill_plain(field); });
-    const char* const forms[] = {"3", "3/A", "4", "4/A", "5", "5/A", "144", "4/a"};
+    const char* const forms[] = {"3", "3/A", "4", "4/A", "5", "5/A", "144", "10-K"};
     if (!one_in(8)) give(document.document_type, forms[below(8)]);
     for (int i = below(4); i > 0; --i) {
       for_each_owner_field(document.reporting_owners.emplace_back(),
@@ -59,7 +59,7 @@ class RandomDocuments {
                                          "<!-- x -->",
                                          "</ownershipDocument>",
                                          "<![CDATA[",
-                                         "\xC2\xA0",
+                                         "\xE2\x80\x83",
                                          "0",
                                          "1,5",
                                          "F1",
