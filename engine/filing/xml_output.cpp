@@ -8,8 +8,6 @@
 namespace stakebook {
 namespace {
 
-constexpr std::size_t footnotes_max = 99;  // of one field, and of a document
-
 // Whether the readers make the field's value of its typed text again.
 bool reads_back(const Field<std::string>& field) {
   return same_ignoring_case(field.as_filed, *field.value);

@@ -8,6 +8,7 @@
 //    written as one blank, which is what white space alone was before it was read.
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@
 #include "filing/xml_writer.h"
 
 namespace stakebook {
+
+// That the schema lets a field cite, and a document have.
+inline constexpr std::size_t footnotes_max = 99;
 
 // What the schema demands of an element.
 enum class Need : unsigned char {

@@ -136,7 +136,6 @@ class DocumentWriter {
   }
 
   void write_footnotes() {
-    constexpr std::size_t footnotes_max = 99;
     out_.require_at_most(footnotes_max, document_.footnotes.size(), Element::footnote);
     out_.group(Element::footnotes, !document_.footnotes.empty(), Need::nothing, [&] {
       for (const Footnote& footnote : document_.footnotes) out_.footnote(footnote);

@@ -8,26 +8,12 @@
 #include "door/archive_walk.h"
 #include "door/edgar_index.h"
 #include "reader_fuzz.h"
+#include "support/pieces_source.h"
 
 namespace {
 
 using namespace stakebook;
 using namespace stakebook::door;
-
-// A stream that comes in pieces.
-class Pieces : public ByteSource {
- public:
-  Pieces(std::string_view bytes, std::size_t size) : bytes_(bytes), size_(size) {}
-  std::string_view read() override {
-    const std::string_view piece = bytes_.substr(0, size_);
-    bytes_.remove_prefix(piece.size());
-    return piece;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t size_;
-};
 
 UnpackLimits small_limits() {
   UnpackLimits limits;
@@ -41,8 +27,8 @@ UnpackLimits small_limits() {
 
 std::vector<std::string> walked(std::string_view bytes, std::size_t piece) {
   const UnpackLimits limits = small_limits();
-  ArchiveWalk walk(std::make_unique<HeadedSource>(std::make_unique<Pieces>(bytes, piece)), "x",
-                   {.accession = {}, .size = bytes.size()}, limits);
+  ArchiveWalk walk(std::make_unique<HeadedSource>(std::make_unique<PiecesSource>(bytes, piece)),
+                   "x", {.accession = {}, .size = bytes.size()}, limits);
   std::vector<std::string> told;
   while (const auto found = walk.next()) {
     require(found->source.starts_with("x"));

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "support/made_archive.h"
+#include "support/pieces_source.h"
 
 using namespace stakebook;
 using namespace stakebook::door;
@@ -31,21 +32,6 @@ std::string told(const std::vector<FoundDocument>& found) {
 std::string told(const std::string& bytes, const UnpackLimits& limits = {}) {
   return told(walked(bytes, limits));
 }
-
-// A stream that comes in pieces.
-class PiecesSource : public ByteSource {
- public:
-  PiecesSource(std::string_view bytes, std::size_t size) : bytes_(bytes), size_(size) {}
-  std::string_view read() override {
-    const std::string_view piece = bytes_.substr(0, size_);
-    bytes_.remove_prefix(piece.size());
-    return piece;
-  }
-
- private:
-  std::string_view bytes_;
-  std::size_t size_;
-};
 
 std::string noise(std::size_t size) {
   std::string bytes(size, '\0');

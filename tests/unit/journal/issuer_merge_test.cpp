@@ -47,12 +47,7 @@ class Ledger {
     batch.commit();
   }
 
-  std::int64_t append(const auto& content) {
-    Journal::Batch batch = journal.begin_batch();
-    const std::int64_t entry = batch.append(content, "x").entry;
-    batch.commit();
-    return entry;
-  }
+  std::int64_t append(const auto& content) { return made::append(journal, content); }
   // The shares that the filings of the issuer are about, in ascending order.
   std::vector<int> shares_of(PartyId issuer) const {
     return shares_in(journal.claims_of_issuer(issuer));

@@ -60,6 +60,15 @@ class RandomFilings {
   std::mt19937 random_;
 };
 
+// In a batch of its own; its entry.
+template <class Content>
+std::int64_t append(Journal& journal, const Content& content) {
+  Journal::Batch batch = journal.begin_batch();
+  const std::int64_t entry = batch.append(content, "x").entry;
+  batch.commit();
+  return entry;
+}
+
 // Everything that a filing holds is the same.
 bool same(const Filing& left, const Filing& right);
 

@@ -34,10 +34,7 @@ class Ledger {
 
   template <class Content>
   std::int64_t append(const Content& content) {
-    Journal::Batch batch = journal.begin_batch();
-    const std::int64_t entry = batch.append(content, "x").entry;
-    batch.commit();
-    return entry;
+    return made::append(journal, content);
   }
   std::int64_t file(const std::vector<std::string>& owners) {
     return append(filing_of(owners, ++count_));

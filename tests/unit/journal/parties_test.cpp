@@ -39,10 +39,7 @@ class Ledger {
   }
   template <class Content>
   std::int64_t append_entry(const Content& content) {
-    Journal::Batch batch = journal.begin_batch();
-    const std::int64_t entry = batch.append(content, "x").entry;
-    batch.commit();
-    return entry;
+    return made::append(journal, content);
   }
   Claim open_balance(const std::string& issuer, const std::string& owner) {
     const RecordedAccount account{issuer, owner, "Common Stock", false, true, "", {}, {}};
