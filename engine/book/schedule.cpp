@@ -185,21 +185,38 @@ void sort_by_date(Schedule& schedule) {
   schedule = std::move(sorted);
 }
 
+// Rows in the order in which their terms became known: entries only say what was imported first.
+class TermsByRow {
+ public:
+  using Claims = std::vector<const TermsClaim*>;  // about one row
+
+  void add(const TermsClaim& claim) {
+    const auto [place, is_new] = places_.try_emplace(claim.source, rows_.size());
+    if (is_new) rows_.emplace_back();
+    rows_[place->second].push_back(&claim);
+  }
+  const std::vector<Claims>& rows() const { return rows_; }
+
+ private:
+  std::map<Reference, std::size_t> places_;
+  std::vector<Claims> rows_;
+};
+
 }  // namespace
 
 Schedule schedule_of(const History& history, const Account& account, Date day) {
   Schedule schedule;
-  std::map<Reference, std::vector<const TermsClaim*>> by_source;
+  TermsByRow terms;
   bool has_award = false;
   for (const TermsClaim& claim : history.terms) {
     if (claim.account != account.identity || claim.effective > day) continue;
     if (weight(claim.reading.outcome) > weight(schedule.outcome))
       schedule.outcome = claim.reading.outcome;
-    by_source[claim.source].push_back(&claim);
+    terms.add(claim);
     has_award = has_award || (claim.is_grant && claim.reading.outcome == Outcome::understood);
   }
   Application application(history, account, schedule);
-  for (const auto& [source, claims] : by_source) {
+  for (const TermsByRow::Claims& claims : terms.rows()) {
     for (const TermsClaim* claim : claims) note_unread(*claim, schedule);
     const TermsClaim* claim = only_understood(claims, schedule);
     if (claim == nullptr || (has_award && !claim->is_grant)) continue;

@@ -169,3 +169,28 @@ TEST_CASE(
   CHECK(book.grants.at(0).tranches.empty());
   CHECK(book.grants.at(0).notes.at(0).find("the grant is not stated") != std::string::npos);
 }
+
+TEST_CASE(
+    "tranches of one day stand in the order in which they became known, whatever came first") {
+  const auto award = [](const char* date, const char* shares, const char* following) {
+    return as_option(transaction(date, 'A', 'A', shares, following), "10", "2034-01-15", shares);
+  };
+  for (const bool swapped : {false, true}) {
+    CAPTURE(swapped);
+    std::vector<Claim> claims = {
+        claim_of(swapped ? 2 : 1, "2024-01-17", "4", {award("2024-01-15", "500", "500")}),
+        claim_of(swapped ? 1 : 2, "2024-02-20", "4", {award("2024-02-19", "300", "800")})};
+    if (swapped) std::swap(claims[0], claims[1]);
+    History history = derive(claims);
+    for (const Event& event : history.events) {
+      VestingTerms terms;
+      terms.steps = {step("2025-01-15", event.effective < *Date::parse("2024-02-01") ? 500 : 300)};
+      history.terms.push_back(terms_of(event, terms));
+    }
+    const Book book = replay(history, {Date::parse("2024-06-01")});
+    const auto& tranches = book.grants.at(0).tranches;
+    REQUIRE(tranches.size() == 2);
+    CHECK(tranches[0].quantity == Shares(500));
+    CHECK(tranches[1].quantity == Shares(300));
+  }
+}
