@@ -89,7 +89,7 @@ std::string report_parties(const std::vector<Party>& parties, bool issuers,
                    {"Filings", Align::right},
                    {"Also named", Align::left, true, 16}});
   for (const Party& party : parties) {
-    table.row({{party.name, Ink::bold},
+    table.row({party.name.empty() ? Cell("not named", Ink::faint) : Cell(party.name, Ink::bold),
                party.trading_symbol,
                party.cik ? party.cik->to_text() : "#" + std::to_string(party.id),
                grouped(party.filings),

@@ -63,7 +63,7 @@ std::string described(const Diagnostic& diagnostic) {
 }
 
 std::string described(const Party& party) {
-  return printable(party.name) +
+  return (party.name.empty() ? "not named" : printable(party.name)) +
          (party.cik ? " (CIK " + party.cik->to_text() : " (#" + std::to_string(party.id)) + ')';
 }
 

@@ -86,6 +86,15 @@ TEST_CASE("parties are listed with their CIK, or with the number that questions 
         "Harbor Light Corp  HBL     #3     1,200  Harbor Lamps Inc\n"
         "\n"
         "1 issuer\n");
+  Party unnamed;
+  unnamed.id = 5;
+  unnamed.filings = 18;
+  CHECK(report_parties({unnamed}, true, table) ==
+        "Issuer     CIK  Filings\n"
+        "---------  ---  -------\n"
+        "not named  #5        18\n"
+        "\n"
+        "1 issuer\n");
   CHECK(report_parties({issuer}, true, csv) ==
         "party,cik,name,trading_symbol,other_names,filings,merged\r\n"
         "3,,Harbor Light Corp,HBL,Harbor Lamps Inc,1200,\r\n");
