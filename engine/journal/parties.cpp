@@ -80,6 +80,7 @@ PartyId PartyResolver::resolved(Role role, const PartyNaming& naming,
 std::optional<PartyId> PartyResolver::found(Role role, const PartyNaming& naming,
                                             std::optional<PartyId> within) {
   if (naming.cik) return with_cik(role, *naming.cik);
+  if (role == Role::issuer && trimmed(naming.name).empty()) return std::nullopt;
   std::vector<PartyId> same_name = named(role, naming.name, within);
   std::erase_if(same_name, [this](PartyId id) { return has_cik(id); });
   return same_name.size() == 1 ? std::optional(same_name.front()) : std::nullopt;
@@ -198,7 +199,7 @@ void PartyResolver::note(PartyId party, const PartyNaming& naming) {
     return;
   }
   if (naming.cik) note_name(party, "cik", naming.cik->to_text());
-  // A party with neither CIK nor name is found again by its empty name.
+  // An owner with neither CIK nor name is found again by his empty name.
   if (!naming.name.empty() || !naming.cik) note_name(party, "name", naming.name);
   if (!naming.symbol.empty()) note_name(party, "symbol", naming.symbol);
   if (seen_.size() >= remembered_max) seen_.clear();

@@ -3,7 +3,8 @@
 // The rule of identity:
 // 1. A CIK names one issuer and one owner at most; whoever comes with it is that party.
 // 2. An issuer without a CIK is the one of that name who came without one, white space and case
-//    aside; an owner the one who came so to the same issuer; else a new party.
+//    aside; an owner the one who came so to the same issuer; else a new party. Without a name too
+//    an issuer is a new party: two filings that name none may be about two issuers.
 // 3. Whether that is a party with a CIK is decided when claims are read (issuer_merge.h,
 //    owner_merge.h).
 //
