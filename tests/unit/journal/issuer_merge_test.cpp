@@ -172,9 +172,8 @@ TEST_CASE("A number that only a listing tells decides too") {
 }
 
 TEST_CASE("Issuers without any name are not one for that") {
-  for_each_order({{"", "21 Rhode Eve", 1}, {" ", "21 Rhode Eve", 2}}, [](const Ledger& ledger) {
-    CHECK(ledger.journal.issuers().size() == 2);
-  });
+  for_each_order({{"", "21 Rhode Eve", 1}, {" ", "21 Rhode Eve", 2}},
+                 [](const Ledger& ledger) { CHECK(ledger.journal.issuers().size() == 2); });
   for_each_order({{"", "Rhode Eve", 1}, {"11 ", "21 Rhode Eve", 2}},
                  [](const Ledger& ledger) { CHECK(ledger.journal.issuers().size() == 2); });
 }
