@@ -64,7 +64,7 @@ std::optional<Date> plain_date(std::string_view text) {
 std::optional<Date> year_first_date(std::string_view text) {
   if (text.size() < 8 || (text[4] != '-' && text[4] != '/')) return std::nullopt;
   const std::size_t second = text.find(text[4], 5);
-  if (second == nowhere || second > 7 || text.size() - second > 3) return std::nullopt;
+  if (second > 7 || text.size() - second > 3) return std::nullopt;  // nowhere is far behind
   const auto year = parse_digits(text.substr(0, 4));
   const auto month = parse_digits(text.substr(5, second - 5));
   const auto day = parse_digits(text.substr(second + 1));
