@@ -71,12 +71,19 @@ std::optional<Date> year_first_date(std::string_view text) {
   return year && month && day ? Date::of(*year, *month, *day) : std::nullopt;
 }
 
+// "9:30", "09:30:00.000Z"
+bool begins_time_of_day(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return colon <= 2 && parse_digits(text.substr(0, colon)).has_value();
+}
+
 // YYYYMMDD, MM/DD/YYYY, YYYY/M/D, or a date with a time of day after it.
 std::optional<Date> repaired_date(std::string_view text) {
   if (const auto compact = Date::parse_compact(text)) return compact;
   if (const auto american = Date::parse_american(text)) return american;
   if (const auto year_first = year_first_date(text)) return year_first;
-  if (text.size() > 11 && (text[10] == 'T' || text[10] == ' ') && is_digit(text[11])) {
+  if (text.size() > 11 && (text[10] == 'T' || is_space(text[10])) &&
+      begins_time_of_day(trimmed(text.substr(11)))) {
     return Date::parse(text.substr(0, 10));
   }
   return std::nullopt;
