@@ -9,6 +9,7 @@
 #include "journal/claim_reader.h"
 #include "journal/filing_list.h"
 #include "journal/held_filings.h"
+#include "journal/issuer_merge.h"
 #include "journal/listing_reader.h"
 #include "journal/merged_parties.h"
 #include "journal/noticed_list.h"
@@ -132,8 +133,12 @@ struct Journal::State {
     if (!party_list) party_list.emplace(*database);
     return *party_list;
   }
+  IssuerMerges& issuers() {
+    if (!issuer_merges) issuer_merges.emplace(*database);
+    return *issuer_merges;
+  }
   ListingReader& listings() {
-    if (!listing_reader) listing_reader.emplace(*database);
+    if (!listing_reader) listing_reader.emplace(*database, issuers());
     return *listing_reader;
   }
   HeldFilings& held() {
@@ -141,7 +146,7 @@ struct Journal::State {
     return *held_filings;
   }
   MergedParties& merged() {
-    if (!merged_parties) merged_parties.emplace(*database);
+    if (!merged_parties) merged_parties.emplace(*database, issuers());
     return *merged_parties;
   }
   // What `entries_until` finds, completed. Where listings can change when a filing became public,
@@ -180,6 +185,7 @@ struct Journal::State {
   bool batch_open = false;
   std::optional<Writer> writer;
   std::optional<ClaimReader> claim_reader;
+  std::optional<IssuerMerges> issuer_merges;  // before those who use it
   std::optional<ListingReader> listing_reader;
   std::optional<PartyList> party_list;
   std::optional<MergedParties> merged_parties;

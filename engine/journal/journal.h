@@ -49,8 +49,8 @@ struct Party {
   std::vector<std::string> other_names;
   std::string trading_symbol;  // issuers: the latest reported; empty for owners
   std::int64_t filings = 0;
-  std::vector<MergedParty> merged =
-      {};  // who came without a CIK; where issuers(), owners() list it
+  // Who came without a CIK; where issuers() or owners() list it.
+  std::vector<MergedParty> merged = {};
 };
 
 enum class AppendOutcome {

@@ -56,8 +56,8 @@ std::optional<Listing> listing_at(const Statement& row, int column) {
   return fits ? std::optional(listing) : std::nullopt;
 }
 
-ListingReader::ListingReader(Database& database)
-    : issuers_(database),
+ListingReader::ListingReader(Database& database, IssuerMerges& issuers)
+    : issuers_(issuers),
       select_any_(database, "SELECT EXISTS (SELECT 1 FROM listing)"),
       select_any_document_(database,
                            "SELECT 1 FROM listing WHERE primary_document IS NOT NULL LIMIT 1"),

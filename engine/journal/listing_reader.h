@@ -41,7 +41,7 @@ class ListingReader {
   // What complete() found out about the last issuers, for claims that are read one by one.
   using LinksOfIssuers = std::map<PartyId, Links>;
 
-  explicit ListingReader(Database& database);
+  ListingReader(Database& database, IssuerMerges& issuers);
 
   bool any();
   bool holds(const Listing& listing);
@@ -77,7 +77,7 @@ class ListingReader {
   std::optional<Found> place_of(std::int64_t entry);
   void complete_dates(Claim& claim);
 
-  IssuerMerges issuers_;
+  IssuerMerges& issuers_;
   Statement select_any_;
   Statement select_any_document_;
   Statement select_placed_;

@@ -13,7 +13,7 @@ namespace stakebook {
 
 class MergedParties {
  public:
-  explicit MergedParties(Database& database) : issuers_(database), owners_(database) {}
+  MergedParties(Database& database, IssuerMerges& issuers) : issuers_(issuers), owners_(database) {}
 
   // Claims of one issuer: their issuer and holders are those whom the names mean.
   void apply(std::vector<Claim>& claims);
@@ -36,7 +36,7 @@ class MergedParties {
   // Who the party is: itself, or the owner it is merged into.
   PartyId owner_of(PartyId party);
 
-  IssuerMerges issuers_;
+  IssuerMerges& issuers_;
   OwnerMerges owners_;
 };
 
