@@ -15,7 +15,7 @@ int summarize(const Ledger& ledger, const Question& question, const Session& ses
   std::int64_t gaps = 0;
   ledger.for_each_issuer_book(question, [&](IssuerBook&& book) {
     issuers.push_back(reconciled(book));
-    gaps += issuers.back().table_i.gaps + issuers.back().table_ii.gaps;
+    gaps += issuers.back().table_i.gaps() + issuers.back().table_ii.gaps();
     return true;
   });
   write_output(report_reconciliation_summary(issuers, session.report()));
@@ -30,7 +30,7 @@ int run(const Arguments& arguments, Session& session) {
   std::int64_t gaps = 0;
   for (const IssuerBook& book : books) {
     const ReconciledIssuer issuer = reconciled(book);
-    gaps += issuer.table_i.gaps + issuer.table_ii.gaps;
+    gaps += issuer.table_i.gaps() + issuer.table_ii.gaps();
   }
   write_output(report_reconciliation(books, false, session.report()));
   return finish(gaps);

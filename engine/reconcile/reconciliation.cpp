@@ -3,28 +3,6 @@
 namespace stakebook {
 namespace {
 
-void count(const Posting& posting, ReconciliationSummary& summary) {
-  switch (posting.check) {
-    case Check::nothing_reported: return;
-    case Check::opens: ++summary.opens; break;
-    case Check::chains:
-      ++summary.checked;
-      ++summary.chains;
-      break;
-    case Check::final_total:
-      ++summary.checked;
-      ++summary.final_totals;
-      break;
-    case Check::gap:
-      ++summary.checked;
-      ++summary.gaps;
-      if (posting.downstream_of) ++summary.downstream;
-      break;
-    case Check::not_determined: ++summary.not_determined; break;
-  }
-  ++summary.balances;
-}
-
 ReconciledBalance reconciled(const Event& event, const Posting& posting) {
   ReconciledBalance balance;
   balance.effective = event.effective;
@@ -34,10 +12,6 @@ ReconciledBalance reconciled(const Event& event, const Posting& posting) {
   balance.reported = event.reported_following;
   balance.check = posting.check;
   balance.gap = posting.gap;
-  balance.downstream_of = posting.downstream_of;
-  if (posting.check == Check::gap) {
-    balance.grade = posting.downstream_of ? Grade::plausible : Grade::unexplained;
-  }
   switch (posting.check) {
     case Check::chains:
     case Check::opens: balance.computed = event.reported_following; break;
@@ -49,35 +23,83 @@ ReconciledBalance reconciled(const Event& event, const Posting& posting) {
   return balance;
 }
 
+GapCause downstream_cause(const Posting& posting) {
+  GapCause cause;
+  cause.cause = Cause::downstream_of_amendment;
+  for (const Inference& inference : posting.inferences) {
+    if (inference.rule != "downstream-of-amendment") continue;
+    cause.grade = inference.grade;
+    cause.statement = inference.statement;
+    cause.evidence = inference.premises;
+  }
+  return cause;
+}
+
+void find_causes(const Book& book, std::vector<ReconciledBalance>& balances) {
+  for (ReconciledBalance& balance : balances) {
+    if (!balance.is_gap()) continue;
+    const Account& account = book.accounts[static_cast<std::size_t>(balance.account)];
+    const Posting& posting = account.postings[static_cast<std::size_t>(balance.posting)];
+    if (posting.downstream_of) balance.causes.push_back(downstream_cause(posting));
+    balance.grade = balance.causes.empty() ? Grade::unexplained : balance.causes.front().grade;
+  }
+}
+
+void count_gap(const ReconciledBalance& balance, ReconciliationSummary& summary) {
+  switch (balance.grade) {
+    case Grade::proven: ++summary.proven; break;
+    case Grade::plausible: ++summary.plausible; break;
+    default: ++summary.unexplained;
+  }
+  if (!balance.causes.empty()) ++summary.by_cause[balance.causes.front().cause];
+}
+
+void count(const ReconciledBalance& balance, ReconciliationSummary& summary) {
+  ++summary.balances;
+  switch (balance.check) {
+    case Check::nothing_reported: return;
+    case Check::opens: ++summary.first; return;
+    case Check::not_determined: ++summary.not_determined; return;
+    case Check::final_total: ++summary.final_totals; [[fallthrough]];
+    case Check::chains: ++summary.exact; break;
+    case Check::gap: count_gap(balance, summary); break;
+  }
+  ++summary.checked;
+}
+
 }  // namespace
 
 ReconciliationSummary& ReconciliationSummary::operator+=(const ReconciliationSummary& other) {
   balances += other.balances;
-  opens += other.opens;
+  first += other.first;
   checked += other.checked;
-  chains += other.chains;
+  exact += other.exact;
   final_totals += other.final_totals;
-  gaps += other.gaps;
-  downstream += other.downstream;
+  proven += other.proven;
+  plausible += other.plausible;
+  unexplained += other.unexplained;
   not_determined += other.not_determined;
+  for (const auto& [cause, number] : other.by_cause) by_cause[cause] += number;
   return *this;
 }
 
-Reconciliation reconcile(const History& history, const Book& book) {
+Reconciliation reconcile(const History& history, const Book& book,
+                         const std::vector<Claim>& /*claims*/) {
   Reconciliation result;
-  for (std::size_t i = 0; i < book.accounts.size(); ++i) {
-    const Account& account = book.accounts[i];
-    ReconciliationSummary& summary =
-        history.accounts[i].table == Table::non_derivative ? result.table_i : result.table_ii;
+  for (const Account& account : book.accounts) {
     for (std::size_t p = 0; p < account.postings.size(); ++p) {
       const Posting& posting = account.postings[p];
       if (posting.check == Check::nothing_reported) continue;
-      const Event& event = event_of(history, posting);
-      count(posting, summary);
-      ReconciledBalance& balance = result.balances.emplace_back(reconciled(event, posting));
+      ReconciledBalance& balance =
+          result.balances.emplace_back(reconciled(event_of(history, posting), posting));
       balance.account = account.identity;
       balance.posting = static_cast<std::int32_t>(p);
     }
+  }
+  find_causes(book, result.balances);
+  for (const ReconciledBalance& balance : result.balances) {
+    const AccountIdentity& account = history.accounts[static_cast<std::size_t>(balance.account)];
+    count(balance, account.table == Table::non_derivative ? result.table_i : result.table_ii);
   }
   return result;
 }

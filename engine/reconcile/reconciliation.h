@@ -1,17 +1,20 @@
-// Reported balances against the replay: what chains, what does not, by how much.
+// Reported balances against the replay: what agrees, what does not, by how much, and why.
 //
-//   reconcile(history, book).table_i   checked 3, chains 3, final totals 0, gaps 0
+//   reconcile(history, book, claims).table_i   checked 3, exact 2, proven 1
 //
-// A balance counts as checked where there is something to compare it with: a balance before it in
-// the same account, exact, or bounded without contradiction. A gap is explained where a row carried
-// an error that an amendment has corrected since (`downstream_of`); every other is "unexplained".
+// 1. A balance is checked where there is something to compare it with: a balance before it in the
+//    same account, exact, or bounded without contradiction. The first of an account is not.
+// 2. checked = exact + proven + plausible + unexplained. Exact: it chains, or is a final total.
+//    The others are gaps, by the grade of their best cause; a gap without a cause is unexplained.
+// 3. A gap is charged to the balance that shows it.
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <map>
 #include <vector>
 
 #include "book/book.h"
+#include "reconcile/cause.h"
 
 namespace stakebook {
 
@@ -26,20 +29,25 @@ struct ReconciledBalance {
   std::optional<Shares> computed;  // absent where not determined
   Check check = Check::nothing_reported;
   Shares gap;
-  std::optional<Reference> downstream_of;  // of a gap: the amended row that explains it
-  Grade grade = Grade::reported;           // unexplained for gaps without a cause
+  std::vector<GapCause> causes;   // of a gap, the strongest first
+  Grade grade = Grade::reported;  // of a gap: of its best cause, or unexplained
+
+  bool is_gap() const { return check == Check::gap; }
 };
 
 struct ReconciliationSummary {
-  std::int64_t balances = 0;  // reported balances
-  std::int64_t opens = 0;
-  std::int64_t checked = 0;  // chains + final_totals + gaps
-  std::int64_t chains = 0;
-  std::int64_t final_totals = 0;
-  std::int64_t gaps = 0;
-  std::int64_t downstream = 0;  // of the gaps: those that an amendment explains
+  std::int64_t balances = 0;  // reported balances: first + checked + not_determined
+  std::int64_t first = 0;     // that open an account
+  std::int64_t checked = 0;   // exact + proven + plausible + unexplained
+  std::int64_t exact = 0;
+  std::int64_t final_totals = 0;  // of the exact ones
+  std::int64_t proven = 0;
+  std::int64_t plausible = 0;
+  std::int64_t unexplained = 0;
   std::int64_t not_determined = 0;
+  std::map<Cause, std::int64_t> by_cause;  // of the gaps that are not unexplained: the best cause
 
+  std::int64_t gaps() const { return proven + plausible + unexplained; }
   ReconciliationSummary& operator+=(const ReconciliationSummary& other);
 };
 
@@ -49,6 +57,8 @@ struct Reconciliation {
   ReconciliationSummary table_ii;
 };
 
-Reconciliation reconcile(const History& history, const Book& book);
+// `claims`: those that the history was derived from; without them no footnote bears witness.
+Reconciliation reconcile(const History& history, const Book& book,
+                         const std::vector<Claim>& claims = {});
 
 }  // namespace stakebook

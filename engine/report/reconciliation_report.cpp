@@ -18,6 +18,16 @@ FigureReference reported_reference(const ReconciledBalance& balance) {
   return reference;
 }
 
+Node causes_node(const ReconciledBalance& balance) {
+  Node list = Node::list();
+  for (const GapCause& cause : balance.causes) {
+    list.add(Node::object({{"cause", code_node(name_of(cause.cause))},
+                           {"grade", name_of(cause.grade)},
+                           {"statement", cause.statement}}));
+  }
+  return list;
+}
+
 Node balance_node(const IssuerBook& book, const ReconciledBalance& balance) {
   const Event& event = event_of(book, balance);
   return Node::object(
@@ -31,28 +41,33 @@ Node balance_node(const IssuerBook& book, const ReconciledBalance& balance) {
        {"computed", node_or_null(balance.computed)},
        {"gap", balance.check == Check::gap ? Node(balance.gap.to_text()) : Node()},
        {"check", code_node(name_of(balance.check))},
-       {"cause", balance.downstream_of ? Node("downstream_of_amendment") : Node()},
-       {"cause_ref", node_or_null(balance.downstream_of)},
+       {"causes", causes_node(balance)},
        {"grade", name_of(balance.grade)},
        {"ref", reported_reference(balance).to_text()}});
 }
 
 Node balances_node(const IssuerBook& book) {
   Node list = Node::list();
-  for (const ReconciledBalance& balance : reconcile(book.history, book.book).balances) {
+  for (const ReconciledBalance& balance : reconcile(book.history, book.book, book.claims).balances) {
     list.add(balance_node(book, balance));
   }
   return list;
 }
 
 Node summary_node(const ReconciliationSummary& summary) {
+  Node by_cause = Node::object({});
+  for (const auto& [cause, number] : summary.by_cause) {
+    by_cause.add(std::string(name_of(cause)), number);
+  }
   return Node::object({{"balances", summary.balances},
-                       {"opens", summary.opens},
+                       {"first", summary.first},
                        {"checked", summary.checked},
-                       {"chains", summary.chains},
+                       {"exact", summary.exact},
                        {"final_totals", summary.final_totals},
-                       {"gaps", summary.gaps},
-                       {"downstream_of_amendments", summary.downstream},
+                       {"proven", summary.proven},
+                       {"plausible", summary.plausible},
+                       {"unexplained", summary.unexplained},
+                       {"by_cause", std::move(by_cause)},
                        {"not_determined", summary.not_determined}});
 }
 
@@ -65,11 +80,9 @@ Node::Members reconciliation_members(const IssuerBook& book) {
 
 std::string summary_line(std::string_view table, const ReconciliationSummary& summary) {
   return std::string(table) + ": " + counted(summary.balances, "balance") + "; " +
-         grouped(summary.checked) + " checked: " + grouped(summary.chains) + " chain, " +
-         grouped(summary.final_totals) + " final totals, " + counted(summary.gaps, "gap") +
-         (summary.downstream > 0 ? " (" + grouped(summary.downstream) + " downstream of amendments)"
-                                 : "") +
-         "; " + grouped(summary.opens) + " open an account, " + grouped(summary.not_determined) +
+         grouped(summary.checked) + " checked: " + grouped(summary.exact) + " exact, " +
+         grouped(summary.final_totals) + " final totals, " + counted(summary.gaps(), "gap") +
+         "; " + grouped(summary.first) + " open an account, " + grouped(summary.not_determined) +
          " not determined";
 }
 
@@ -105,14 +118,13 @@ void add_balance(TextTable& table, const IssuerBook& book, const ReconciledBalan
              balance.computed ? grouped(balance.computed->amount()) : "",
              {balance.reported ? grouped(balance.reported->amount()) : "", Ink::bold},
              is_gap ? Cell(grouped_change(ShareRange::exactly(balance.gap)), Ink::bad) : Cell(""),
-             {described(balance.check, balance.downstream_of),
-              balance.downstream_of ? Ink::doubtful : ink_of(balance.check)},
+             {std::string(name_of(balance.check)), ink_of(balance.check)},
              reference_cell(row_reference(balance.source))});
 }
 
 void add_page(Page& page, const IssuerBook& book) {
   add_head(page, "Reconciliation", book);
-  const Reconciliation result = reconcile(book.history, book.book);
+  const Reconciliation result = reconcile(book.history, book.book, book.claims);
   for (std::size_t begin = 0; begin < result.balances.size();) {
     const std::int32_t account = result.balances[begin].account;
     const AccountIdentity& identity = book.history.accounts[static_cast<std::size_t>(account)];
@@ -154,12 +166,11 @@ void add_summary_rows(TextTable& table, std::string_view name, const Reconciliat
     table.row({name,
                roman,
                grouped(summary->balances),
-               grouped(summary->opens),
+               grouped(summary->first),
                grouped(summary->checked),
-               grouped(summary->chains),
+               grouped(summary->exact),
                grouped(summary->final_totals),
-               {grouped(summary->gaps), summary->gaps == 0 ? Ink::plain : Ink::bad},
-               summary->downstream == 0 ? "" : grouped(summary->downstream),
+               {grouped(summary->gaps()), summary->gaps() == 0 ? Ink::plain : Ink::bad},
                grouped(summary->not_determined)});
   }
 }
@@ -190,12 +201,11 @@ std::string summary_csv(const std::vector<ReconciledIssuer>& issuers) {
                    {"issuer_name", "issuer.name"},
                    {"table", "table"},
                    {"balances", "counts.balances"},
-                   {"opens", "counts.opens"},
+                   {"first", "counts.first"},
                    {"checked", "counts.checked"},
-                   {"chains", "counts.chains"},
+                   {"exact", "counts.exact"},
                    {"final_totals", "counts.final_totals"},
-                   {"gaps", "counts.gaps"},
-                   {"downstream_of_amendments", "counts.downstream_of_amendments"},
+                   {"unexplained", "counts.unexplained"},
                    {"not_determined", "counts.not_determined"}},
                   rows);
 }
@@ -203,7 +213,7 @@ std::string summary_csv(const std::vector<ReconciledIssuer>& issuers) {
 }  // namespace
 
 ReconciledIssuer reconciled(const IssuerBook& book) {
-  Reconciliation result = reconcile(book.history, book.book);
+  Reconciliation result = reconcile(book.history, book.book, book.claims);
   return {book.issuer, result.table_i, result.table_ii};
 }
 
@@ -223,7 +233,6 @@ std::string report_reconciliation_summary(const std::vector<ReconciledIssuer>& i
                    {"Chain", Align::right},
                    {"Final", Align::right},
                    {"Gaps", Align::right},
-                   {"Downstream", Align::right},
                    {"Not determined", Align::right}});
   for (const ReconciledIssuer& issuer : issuers) {
     add_summary_rows(table, printable(issuer.issuer.name), issuer.table_i, issuer.table_ii);
@@ -239,11 +248,6 @@ std::string report_reconciliation_summary(const std::vector<ReconciledIssuer>& i
       "A balance is checked where a balance before it in its account is known: it chains with "
       "that, or is the total after all rows of its filing and day, or leaves a gap.",
       Ink::faint);
-  if (totals.table_i.downstream + totals.table_ii.downstream > 0) {
-    page.line(
-        "A gap downstream of an amendment is an error that the amendment has corrected since.",
-        Ink::faint);
-  }
   return page.text();
 }
 
