@@ -9,35 +9,11 @@
 namespace stakebook {
 namespace {
 
-bool is_word_character(char c) { return is_letter(c) || is_digit(c) || (c & 0x80) != 0; }
-
-// Lower case, and every run of anything but letters, digits and non-ASCII bytes one blank.
-std::string folded(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (is_word_character(c)) {
-      result.push_back(lower(c));
-    } else if (!result.empty() && result.back() != ' ') {
-      result.push_back(' ');
-    }
-  }
-  while (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
-}
-
-// Cuts "par value 0.01 per share" and everything after it: it names no other security.
-void drop_par_value(std::string& title) {
-  for (const std::string_view mark : {" par value", " no par", " without par"}) {
-    if (const std::size_t at = title.find(mark); at != std::string::npos && at > 0)
-      title.resize(at);
-  }
-}
-
 std::string joined_footnotes(const std::vector<FootnoteId>& ids,
                              const OwnershipDocument& document) {
   std::string text;
   for (const Footnote* footnote : resolved(ids, document)) text += " " + footnote->text;
-  return folded(text);
+  return folded_words(text);
 }
 
 void complete_key(AccountIdentity& account, std::string_view footnote_text) {
@@ -48,8 +24,9 @@ void complete_key(AccountIdentity& account, std::string_view footnote_text) {
     key += "|" + (account.expiration ? account.expiration->to_text() : std::string());
   }
   key += account.direct ? "|D" : "|I|" + folded_nature(account.nature);
-  if (!footnote_text.empty()) key += "|" + std::string(footnote_text);
   for (const PartyId holder : account.holders) key += "|" + std::to_string(holder);
+  account.words = key;
+  if (!footnote_text.empty()) key += "|" + std::string(footnote_text);
   account.key = std::move(key);
 }
 
@@ -117,22 +94,6 @@ bool is_same_line(const AccountIdentity& a, const AccountIdentity& b) {
          a.direct == b.direct && a.strike == b.strike && a.expiration == b.expiration &&
          folded_title(a.security_title) == folded_title(b.security_title) &&
          folded_nature(a.nature) == folded_nature(b.nature);
-}
-
-std::string folded_title(std::string_view title) {
-  std::string text = folded(title);
-  drop_par_value(text);
-  return text;
-}
-
-std::string folded_nature(std::string_view nature) { return folded(nature); }
-
-bool points_to_footnote(std::string_view nature) {
-  const std::string text = folded_nature(nature);
-  for (const std::string_view words : {"footnote", "see note", "see remark", "see explanation"}) {
-    if (text.find(words) != std::string::npos) return true;
-  }
-  return false;
 }
 
 SharedKeys shared_keys(const std::vector<Claim>& claims) {

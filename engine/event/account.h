@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "event/account_words.h"
 #include "filing/document.h"
 #include "journal/claim.h"
 
@@ -34,7 +35,8 @@ struct AccountIdentity {
   std::string nature;  // as first reported; empty where direct
   std::optional<Price> strike;
   std::optional<Date> expiration;
-  std::string key;  // folded; equal keys are equal accounts
+  std::string words;  // folded: the columns above; what footnotes say is not in it
+  std::string key;    // `words` and what tells its line from others; equal keys, equal accounts
 
   bool held_by(PartyId owner) const;
 };
@@ -51,13 +53,5 @@ AccountIdentity account_of(const RecordedAccount& recorded, PartyId issuer,
 
 // Of the same holders, with the same words in every column: only what footnotes say can differ.
 bool is_same_line(const AccountIdentity& a, const AccountIdentity& b);
-
-// "Common Stock, par value $0.01." and "COMMON STOCK" fold to the same text.
-std::string folded_title(std::string_view title);
-std::string folded_nature(std::string_view nature);
-
-// "See footnote (2)", "See Explanation of Responses": words that name no holder and leave it to a
-// footnote.
-bool points_to_footnote(std::string_view nature);
 
 }  // namespace stakebook

@@ -12,6 +12,7 @@
 #include "event/claim_order.h"
 #include "event/claim_place.h"
 #include "event/correction.h"
+#include "event/line_following.h"
 #include "event/pairing.h"
 #include "event/row_event.h"
 #include "event/split_link.h"
@@ -72,6 +73,7 @@ class Derivation {
     for (const Claim* claim : ground_.ordered) {
       if (const Record* record = claim->record()) add_record(*claim, *record);
     }
+    follow_lines(history_, marks_);
     link_accounts_across_splits(history_);
     sort_events();
     return std::move(history_);
@@ -122,8 +124,21 @@ class Derivation {
     collect_statements(claim, filing, context.holdings_date, readings_, history_.statements);
     for (Event& event : events) keep_if_amended(event, claim);
     erase_without_effect(events);
+    add_marks(claim, filing, events);
     pair_exercises(events, static_cast<std::int32_t>(history_.events.size()));
     std::move(events.begin(), events.end(), std::back_inserter(history_.events));
+  }
+
+  void add_marks(const Claim& claim, const Filing& filing, const std::vector<Event>& events) {
+    if (filing.document.footnotes.empty()) return;
+    std::optional<HolderNames> names;
+    for (const Event& event : events) {
+      const Row& row = *row_at(claim, event.source);
+      if (!cites_line_mark(row)) continue;
+      if (!names) names.emplace(filing.document);
+      LineMark mark = line_mark_of(row, filing.document, *names);
+      if (!mark.empty()) marks_.emplace(event.source, std::move(mark));
+    }
   }
 
   template <class Sourced>
@@ -335,6 +350,7 @@ class Derivation {
   std::map<Reference, Reference> replaces_;        // amended row -> the row that it replaced
   History history_;
   std::unordered_map<std::string, std::int32_t> account_by_key_;
+  LineMarks marks_;
 };
 
 // Rows that post in one reading and not in another.

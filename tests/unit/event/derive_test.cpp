@@ -68,8 +68,8 @@ TEST_CASE("the exercise at another price is no witness") {
 TEST_CASE("direct, and each nature of indirect ownership, is an account of its own") {
   const History history =
       derive({claim_of(1, "2024-05-02", "3",
-                       {holding("100"), holding("230", "By Spouse."), holding("50", "By Trust"),
-                        holding("231", "by spouse")})});
+                       {holding("100"), holding("230", "By Spouse."), holding("50", "By Trust")}),
+              claim_of(2, "2024-06-03", "4", {holding("231", "by wife")})});
   CHECK(history.accounts.size() == 3);
   CHECK(history.events[1].account == history.events[3].account);
 }
