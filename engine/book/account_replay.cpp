@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "book/late_rows.h"
 #include "book/order.h"
 #include "value/grouped.h"
 
@@ -11,8 +12,7 @@ namespace {
 
 class AccountReplay {
  public:
-  AccountReplay(const History& history, const std::vector<std::int32_t>& events,
-                const CarriedBalances& carried)
+  AccountReplay(const History& history, const PlacedEvents& events, const CarriedBalances& carried)
       : history_(history), events_(events), carried_(carried) {}
 
   std::vector<Posting> run() {
@@ -24,7 +24,7 @@ class AccountReplay {
     }
     for (std::size_t begin = 0; begin < events_.size();) {
       std::size_t end = begin + 1;
-      while (end < events_.size() && event(end).effective == event(begin).effective) ++end;
+      while (end < events_.size() && events_[end].day == events_[begin].day) ++end;
       replay_day(begin, end);
       begin = end;
     }
@@ -34,7 +34,7 @@ class AccountReplay {
 
  private:
   const Event& event(std::size_t index) const {
-    return history_.events[static_cast<std::size_t>(events_[index])];
+    return history_.events[static_cast<std::size_t>(events_[index].event)];
   }
 
   // The final-total convention (domain rule 4.4): two or more rows of a filing that all report the
@@ -106,7 +106,7 @@ class AccountReplay {
 
   Posting& open_posting(std::size_t index) {
     Posting& posting = postings_.emplace_back();
-    posting.event = events_[index];
+    posting.event = events_[index].event;
     posting.before = balance_;
     posting.change = event(index).change;
     posting_of_.push_back(index);
@@ -282,7 +282,7 @@ class AccountReplay {
   static constexpr std::size_t no_final_total = static_cast<std::size_t>(-1);
 
   const History& history_;
-  const std::vector<std::int32_t>& events_;
+  const PlacedEvents& events_;
   const CarriedBalances& carried_;
   std::vector<Posting> postings_;
   std::vector<std::size_t> posting_of_;        // index into events_ of each posting
@@ -293,13 +293,52 @@ class AccountReplay {
   std::size_t unsolved_from_ = 0;  // first posting since the last stated balance
 };
 
+std::size_t gaps_in(const std::vector<Posting>& postings) {
+  return static_cast<std::size_t>(
+      std::count_if(postings.begin(), postings.end(),
+                    [](const Posting& posting) { return posting.check == Check::gap; }));
+}
+
+bool all_changes_known(const History& history, const std::vector<Posting>& postings) {
+  return std::all_of(postings.begin(), postings.end(), [&](const Posting& posting) {
+    return event_of(history, posting).kind == EventKind::split || posting.change.is_exact();
+  });
+}
+
+// How many late filings an account's rows are tried with, so that time stays linear.
+constexpr std::size_t late_filings_max = 100;
+
+std::vector<Posting> checked_postings(const History& history,
+                                      const std::vector<std::int32_t>& events,
+                                      const CarriedBalances& carried) {
+  PlacedEvents placed = at_their_dates(history, events);
+  std::vector<Posting> postings = AccountReplay(history, placed, carried).run();
+  std::size_t fewest = gaps_in(postings);
+  if (fewest == 0 || !all_changes_known(history, postings)) return postings;
+  std::vector<LateFiling> late = late_filings(history, placed);
+  if (late.size() > late_filings_max) late.resize(late_filings_max);
+  bool is_moved = false;
+  for (const LateFiling& filing : late) {
+    PlacedEvents other = moved(history, placed, filing);
+    std::vector<Posting> trial = AccountReplay(history, other, carried).run();
+    const std::size_t gaps = gaps_in(trial);
+    if (gaps >= fewest) continue;
+    fewest = gaps;
+    placed = std::move(other);
+    postings = std::move(trial);
+    is_moved = true;
+  }
+  if (is_moved) put_in_order_of_dates(history, postings);
+  return postings;
+}
+
 }  // namespace
 
 Account replay_account(const History& history, std::int32_t account,
                        const std::vector<std::int32_t>& events, const CarriedBalances& carried) {
   Account result;
   result.identity = account;
-  result.postings = AccountReplay(history, events, carried).run();
+  result.postings = checked_postings(history, events, carried);
   for (const Posting& posting : result.postings) {
     const Event& event = event_of(history, posting);
     if (event.kind == EventKind::split) continue;

@@ -6,7 +6,7 @@
 // 1. Postings of an account stand in the order in which they happened as far as it can be found: by
 //    effective date, within a day along an Eulerian path over the reported balances (order.h).
 // 2. A posting's `after` is the reported balance where it has one, else `before` plus its change
-//    (see 4 and 5).
+//    (see 4 and 5, and late_rows.h for rows that were reported late).
 // 3. `before` of the first posting is the opening: what the first report implies, a range where an
 //    amount before it is lost.
 // 4. A gap is reported minus computed; it is never posted away silently: `gap` keeps it, and the
@@ -47,7 +47,12 @@ struct Posting {
   // The amended row by which this row's basis was corrected after it was filed: the row chains with
   // what was known before, and the gap is what the amendment changed.
   std::optional<Reference> downstream_of;
+  // What the row's balance was checked against, where balances were drawn up in the order of the
+  // filings and not of the dates: `before` and `after` then follow the dates.
+  std::optional<ShareRange> drawn_up_from;
   std::vector<Inference> inferences;  // beside the event's own
+
+  const ShareRange& checked_from() const { return drawn_up_from ? *drawn_up_from : before; }
 };
 
 struct Account {

@@ -7,7 +7,7 @@ ReconciledBalance reconciled(const Event& event, const Posting& posting) {
   ReconciledBalance balance;
   balance.effective = event.effective;
   balance.source = event.source;
-  balance.before = posting.before;
+  balance.before = posting.checked_from();
   balance.change = posting.change;
   balance.reported = event.reported_following;
   balance.check = posting.check;
@@ -16,7 +16,7 @@ ReconciledBalance reconciled(const Event& event, const Posting& posting) {
     case Check::chains:
     case Check::opens: balance.computed = event.reported_following; break;
     case Check::final_total:
-    case Check::gap: balance.computed = (posting.before + posting.change).exact(); break;
+    case Check::gap: balance.computed = (posting.checked_from() + posting.change).exact(); break;
     case Check::nothing_reported:
     case Check::not_determined: break;
   }
