@@ -65,8 +65,8 @@ class Ledger {
   std::vector<Party> owners(std::string_view match = {}) const;
 
   // One book an issuer. Holdings, tranches, history, reconciliation and forecast are all read from
-  // it: reconcile(answer.history, answer.book), forecast(answer.book, from, to), and so on.
-  // Only issuers that something was known of by `known`.
+  // it: reconcile(answer.history, answer.book, answer.claims), forecast(answer.book, from, to), and
+  // so on. Only issuers that something was known of by `known`.
   std::vector<IssuerBook> books(const Question& question) const;
   // The same books, one at a time in the same order, so that a whole ledger needs the memory of a
   // few issuers. Return false to stop.

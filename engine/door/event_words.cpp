@@ -14,7 +14,8 @@ std::string statement_of(const Event& event, const History& history) {
   return statement;
 }
 
-std::string statement_of(const Event& event, const Posting& posting, bool with_event) {
+std::string statement_of(const Event& event, const Posting& posting,
+                         const std::vector<GapCause>& causes, bool with_event) {
   std::string statement;
   if (with_event) statement = event.effective.to_text() + ' ' + described(event) + ": ";
   if (!with_event || posting.before.is_exact()) {
@@ -25,11 +26,8 @@ std::string statement_of(const Event& event, const Posting& posting, bool with_e
   }
   statement += "after " + grouped(posting.after);
   if (posting.check == Check::gap) {
-    statement +=
-        "; gap of " + grouped_change(ShareRange::exactly(posting.gap)) +
-        " between the report and the replay, " +
-        (posting.downstream_of ? "downstream of amendment " + posting.downstream_of->to_text()
-                               : "unexplained");
+    statement += "; gap of " + grouped_change(ShareRange::exactly(posting.gap)) +
+                 " between the report and the replay, " + described(causes);
   } else if (const auto words = described(posting.check); !words.empty()) {
     statement += "; " + std::string(words);
   }

@@ -5,6 +5,7 @@
 
 #include "door/books.h"
 #include "door/event_words.h"
+#include "door/gap_causes.h"
 #include "door/source_steps.h"
 #include "event/claim_place.h"
 #include "report/words.h"
@@ -28,8 +29,8 @@ IssuerBook book_around(const Journal& journal, const Claim& claim, const FigureR
 
 class Explainer {
  public:
-  Explainer(const Claim& claim, IssuerBook book, FigureReference ref)
-      : claim_(claim), book_(std::move(book)), ref_(std::move(ref)) {
+  Explainer(const Journal& journal, const Claim& claim, IssuerBook book, FigureReference ref)
+      : claim_(claim), book_(std::move(book)), ref_(std::move(ref)), causes_(journal, book_) {
     result_.ref = ref_;
   }
 
@@ -150,7 +151,7 @@ class Explainer {
 
   void explain_row() {
     const Row* row = row_at(claim_, ref_.place);
-    if (row == nullptr) not_found("there is no such row in the filing", row_remedy());
+    if (row == nullptr) not_found("there is no such row in the filing", rows_of(claim_));
     if (!ref_.field.empty()) {
       add(field_step(claim_, *row, ref_), 0);
       return;
@@ -175,14 +176,6 @@ class Explainer {
     say(statement_of(row), depth, Grade::reported, row_reference(row.effect.by));
   }
 
-  std::string row_remedy() const {
-    const Filing* filing = claim_.filing();
-    if (filing == nullptr) return "entry " + std::to_string(claim_.entry) + " is a record";
-    return "entry " + std::to_string(claim_.entry) + " has " +
-           counted(std::ssize(filing->document.table_i), "row") + " in Table I and " +
-           counted(std::ssize(filing->document.table_ii), "row") + " in Table II";
-  }
-
   // The event that a row became, and what it did to its account.
   void add_event(const Event& event, int depth) {
     const std::string statement = statement_of(event, book_.history);
@@ -203,15 +196,23 @@ class Explainer {
 
   void add_posting(const Posting& posting, int depth, bool with_event) {
     const Event& event = event_of(posting);
-    const std::string statement = statement_of(event, posting, with_event);
+    const std::vector<GapCause> causes = causes_.of(posting);
     Grade grade = worst_of(posting.inferences);
-    if (posting.check == Check::gap && !posting.downstream_of) grade = Grade::unexplained;
-    say(statement, depth, grade, row_reference(event.source));
+    if (posting.check == Check::gap) {
+      grade = causes.empty() ? Grade::unexplained : causes.front().grade;
+    }
+    say(statement_of(event, posting, causes, with_event), depth, grade,
+        row_reference(event.source));
     if (with_event) {
       followed_.insert(event.source);
       add_inferences(event.inferences, depth + 1);
     }
     add_inferences(posting.inferences, depth + 1);
+    for (const GapCause& cause : causes) {
+      if (is_said(cause, posting.inferences)) continue;
+      add(cause_step(cause), depth + 1);
+      for (const FigureReference& evidence : cause.evidence) add_premise(evidence, depth + 2);
+    }
   }
 
   const Account* account_at(const Reference& place) const {
@@ -365,6 +366,7 @@ class Explainer {
   const Claim& claim_;
   const IssuerBook book_;
   const FigureReference ref_;
+  GapCauses causes_;
   Explanation result_;
   std::set<Reference> followed_;  // rows whose event's inferences were given
 };
@@ -390,7 +392,7 @@ Explanation explain(const Journal& journal, std::string_view reference) {
         "entry " + std::to_string(claim.entry) + " became known on " + claim.known.date.to_text(),
         ref->to_text(), "ask as known on that day or later");
   }
-  return Explainer(claim, book_around(journal, claim, *ref), *ref).run();
+  return Explainer(journal, claim, book_around(journal, claim, *ref), *ref).run();
 }
 
 }  // namespace stakebook::door

@@ -163,6 +163,15 @@ ExplanationStep footnote_step(const Claim& claim, const Footnote& footnote,
   return step;
 }
 
+std::string rows_of(const Claim& claim) {
+  const std::string entry = "entry " + std::to_string(claim.entry);
+  const Filing* filing = claim.filing();
+  if (filing == nullptr) return entry + " is a record";
+  return entry + " has " + counted(std::ssize(filing->document.table_i), "row") +
+         " in Table I and " + counted(std::ssize(filing->document.table_ii), "row") +
+         " in Table II";
+}
+
 std::vector<std::string> quotes_of(const std::string& text, const std::vector<Span>& spans) {
   std::vector<std::string> quotes;
   for (const Span& span : spans) {

@@ -16,6 +16,8 @@ ExplanationStep row_step(const Claim& claim, const Row& row, const Reference& pl
 ExplanationStep field_step(const Claim& claim, const Row& row, const FigureReference& ref);
 ExplanationStep footnote_step(const Claim& claim, const Footnote& footnote, const Reference& place);
 
+// "entry 12 has 3 rows in Table I and 1 row in Table II".
+std::string rows_of(const Claim& claim);
 // "Common Stock, transaction S of 2007-11-20".
 std::string summary_of(const Row& row);
 // The parts of the text, in their order.

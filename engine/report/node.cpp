@@ -36,7 +36,7 @@ const Node* Node::at(std::string_view path) const {
   return std::holds_alternative<std::nullptr_t>(node->value_) ? nullptr : node;
 }
 
-Node code_node(std::string_view words) {
+std::string code_of(std::string_view words) {
   std::string code(words);
   std::replace(code.begin(), code.end(), ' ', '_');
   return code;

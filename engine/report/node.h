@@ -81,7 +81,8 @@ Node node_or_null(const std::optional<Value>& value) {
   return value ? Node(value->to_text()) : Node();
 }
 // A word of the engine as a code: "final total" becomes "final_total".
-Node code_node(std::string_view words);
+std::string code_of(std::string_view words);
+inline Node code_node(std::string_view words) { return code_of(words); }
 inline Node text_or_null(const std::string& text) { return text.empty() ? Node() : Node(text); }
 
 // {"report": name, "format": 1} and what `members` adds.

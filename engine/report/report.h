@@ -37,8 +37,21 @@ std::string report_history(const std::vector<IssuerBook>& books, const ReportOpt
 std::string report_differences(const std::vector<IssuerDifference>& answers,
                                const ReportOptions& options);
 
-// Every reported balance against the replay, and the counts; the counts alone for `summary_only`.
-std::string report_reconciliation(const std::vector<IssuerBook>& books, bool summary_only,
+// An issuer's book, and what became of its reported balances.
+struct ReconciledBook {
+  IssuerBook book;
+  Reconciliation result;
+};
+ReconciledBook reconciled(IssuerBook book);
+
+// Which reported balances are shown. gaps: proven, plausible and unexplained ones. open: those that
+// open an account, and those that are not determined.
+enum class BalancesShown : unsigned char { all, gaps, unexplained, plausible, proven, exact, open };
+bool is_among(const ReconciledBalance& balance, BalancesShown shown);
+bool has_any(const ReconciledBook& book, BalancesShown shown);
+
+// Every reported balance against the replay, the causes of gaps below them, and the counts.
+std::string report_reconciliation(const std::vector<ReconciledBook>& books, BalancesShown shown,
                                   const ReportOptions& options);
 
 // The counts of one issuer, for a summary over a ledger that is too large to hold all its books.
@@ -47,9 +60,19 @@ struct ReconciledIssuer {
   ReconciliationSummary table_i;
   ReconciliationSummary table_ii;
 };
-ReconciledIssuer reconciled(const IssuerBook& book);
+ReconciledIssuer counts_of(const ReconciledBook& book);
 std::string report_reconciliation_summary(const std::vector<ReconciledIssuer>& issuers,
                                           const ReportOptions& options);
+
+// What the printed commands name beside the correction.
+struct SuggestionOptions {
+  std::string ledger;  // empty: the ledger is not named
+  std::string author;
+};
+// The smallest correction of each gap that has one, as a command that enters it: a script for
+// sh(1), in which comments say why. Nothing is entered here.
+std::string report_suggestions(const std::vector<ReconciledBook>& books,
+                               const SuggestionOptions& suggestion, const ReportOptions& options);
 
 // Vestings and expirations from `from` to `to`, and the rights to acquire within 60 days of `from`.
 std::string report_forecast(const std::vector<IssuerBook>& books, Date from, Date to,

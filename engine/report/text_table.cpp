@@ -34,6 +34,14 @@ void append_line(std::string& text, std::string line) {
   text += line + '\n';
 }
 
+void append_paragraph(std::string& text, std::string_view words, Ink ink, std::size_t page_width,
+                      bool colour, std::size_t indent) {
+  const std::size_t width = page_width > indent + 20 ? page_width - indent : 20;
+  for (std::string& piece : wrapped(printable(words), width)) {
+    append_line(text, std::string(indent, ' ') + inked(std::move(piece), ink, colour));
+  }
+}
+
 // One row of cells, as many lines as its longest wrapped cell.
 void append_row(std::string& text, const std::vector<Column>& columns,
                 const std::vector<std::size_t>& widths, const std::vector<Cell>& cells, bool colour,
@@ -42,8 +50,13 @@ void append_row(std::string& text, const std::vector<Column>& columns,
   std::size_t height = 1;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::string& cell = i < cells.size() ? cells[i].text : std::string();
-    lines.push_back(columns[i].wraps ? wrapped(printable(cell), std::max<std::size_t>(widths[i], 1))
-                                     : std::vector<std::string>{printable(cell)});
+    if (widths[i] == 0) {
+      lines.emplace_back();
+    } else if (columns[i].wraps) {
+      lines.push_back(wrapped(printable(cell), widths[i]));
+    } else {
+      lines.push_back({printable(cell)});
+    }
     height = std::max(height, lines.back().size());
   }
   for (std::size_t l = 0; l < height; ++l) {
@@ -66,35 +79,59 @@ void append_row(std::string& text, const std::vector<Column>& columns,
   }
 }
 
+std::size_t total_of(const std::vector<std::size_t>& widths) {
+  const auto shown = static_cast<std::size_t>(
+      std::count_if(widths.begin(), widths.end(), [](std::size_t width) { return width > 0; }));
+  return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) +
+         gap * (shown > 0 ? shown - 1 : 0);
+}
+
+// Takes from the columns that wrap, the widest first, until they fit or none can give more.
+void narrow(std::vector<std::size_t>& widths, const std::vector<Column>& columns,
+            std::size_t available) {
+  for (std::size_t total = total_of(widths); total > available; --total) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (!columns[i].wraps || widths[i] <= columns[i].width_min) continue;
+      if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
+    }
+    if (widest == widths.size()) return;
+    --widths[widest];
+  }
+}
+
 }  // namespace
+
+void TextTable::note(Cell text, std::size_t indent) {
+  rows_.back().notes.push_back({std::move(text), indent});
+}
+
+// Zero for a column whose cells are all empty.
+std::vector<std::size_t> TextTable::natural_widths() const {
+  std::vector<std::size_t> widths(columns_.size(), 0);
+  for (const Row& row : rows_) {
+    for (std::size_t i = 0; i < row.cells.size() && i < widths.size(); ++i) {
+      widths[i] = std::max(widths[i], display_width(printable(row.cells[i].text)));
+    }
+  }
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (widths[i] > 0) widths[i] = std::max(widths[i], display_width(columns_[i].title));
+  }
+  return widths;
+}
 
 // Zero for a column that is left out.
 std::vector<std::size_t> TextTable::widths(std::size_t available) const {
-  std::vector<std::size_t> widths(columns_.size(), 0);
-  for (const std::vector<Cell>& row : rows_) {
-    for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
-      widths[i] = std::max(widths[i], display_width(printable(row[i].text)));
-    }
+  const std::vector<std::size_t> natural = natural_widths();
+  std::vector<std::size_t> result = natural;
+  narrow(result, columns_, available);
+  if (total_of(result) <= available) return result;
+  result = natural;
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    if (columns_[i].dispensable) result[i] = 0;
   }
-  std::size_t shown = 0;
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    if (widths[i] == 0) continue;
-    widths[i] = std::max(widths[i], display_width(columns_[i].title));
-    ++shown;
-  }
-  std::size_t total = std::accumulate(widths.begin(), widths.end(), std::size_t{0}) +
-                      gap * (shown > 0 ? shown - 1 : 0);
-  while (total > available) {
-    std::size_t widest = widths.size();
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (!columns_[i].wraps || widths[i] <= columns_[i].width_min) continue;
-      if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
-    }
-    if (widest == widths.size()) break;
-    --widths[widest];
-    --total;
-  }
-  return widths;
+  narrow(result, columns_, available);
+  return result;
 }
 
 std::string TextTable::laid_out(std::size_t width, bool colour, std::size_t indent) const {
@@ -111,8 +148,11 @@ std::string TextTable::laid_out(std::size_t width, bool colour, std::size_t inde
   }
   rule.erase(rule.find_last_not_of(' ') + 1);
   append_line(text, inked(std::move(rule), Ink::faint, colour));
-  for (const std::vector<Cell>& row : rows_) {
-    append_row(text, columns_, column_widths, row, colour, indent);
+  for (const Row& row : rows_) {
+    append_row(text, columns_, column_widths, row.cells, colour, indent);
+    for (const Note& note : row.notes) {
+      append_paragraph(text, note.cell.text, note.cell.ink, width, colour, indent + note.indent);
+    }
   }
   return text;
 }
@@ -126,10 +166,7 @@ void Page::title(std::string_view text) {
 }
 
 void Page::line(std::string_view text, Ink ink, std::size_t indent) {
-  const std::size_t width = width_ > indent + 20 ? width_ - indent : 20;
-  for (std::string& piece : wrapped(printable(text), width)) {
-    append_line(text_, std::string(indent, ' ') + inked(std::move(piece), ink, colour_));
-  }
+  append_paragraph(text_, text, ink, width_, colour_, indent);
 }
 
 void Page::heading(std::string_view text) {

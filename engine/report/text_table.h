@@ -5,7 +5,8 @@
 //   page.add(table);
 //
 // 1. A column is as wide as its widest cell; on a page that is too narrow, columns that wrap give
-//    way, widest first, down to `width_min`. Other columns are never cut: then a line is long.
+//    way, widest first, down to `width_min`; where that is not enough, dispensable columns are left
+//    out. Other columns are never cut: then a line is long.
 // 2. Width is counted in terminal columns: combining marks take none, East Asian wide ones two.
 // 3. Text of filings cannot steer the terminal: control characters are shown as '?'.
 #pragma once
@@ -25,6 +26,7 @@ struct Column {
   Align align = Align::left;
   bool wraps = false;
   std::size_t width_min = 12;  // of a column that wraps
+  bool dispensable = false;    // a line below the row says the same
 };
 
 struct Cell {
@@ -43,17 +45,29 @@ class TextTable {
  public:
   explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
   // As many cells as there are columns, or fewer: the rest are empty.
-  void row(std::vector<Cell> cells) { rows_.push_back(std::move(cells)); }
+  void row(std::vector<Cell> cells) { rows_.push_back({std::move(cells), {}}); }
+  // A line below the last row, across all columns; wraps.
+  void note(Cell text, std::size_t indent);
   bool empty() const { return rows_.empty(); }
 
   // Columns whose cells are all empty are left out.
   std::string laid_out(std::size_t width, bool colour, std::size_t indent) const;
 
  private:
+  struct Note {
+    Cell cell;
+    std::size_t indent;
+  };
+  struct Row {
+    std::vector<Cell> cells;
+    std::vector<Note> notes;
+  };
+
+  std::vector<std::size_t> natural_widths() const;
   std::vector<std::size_t> widths(std::size_t available) const;
 
   std::vector<Column> columns_;
-  std::vector<std::vector<Cell>> rows_;
+  std::vector<Row> rows_;
 };
 
 // Headings, tables and paragraphs one below the other.

@@ -163,6 +163,20 @@ std::string described(Check check, const std::optional<Reference>& downstream_of
   return "gap, downstream of amendment " + downstream_of->to_text();
 }
 
+std::string described(const std::vector<GapCause>& causes) {
+  if (causes.empty()) return "unexplained";
+  std::vector<std::string_view> names;
+  for (const GapCause& cause : causes) {
+    const std::string_view name = name_of(cause.cause);
+    const bool is_named = std::find(names.begin(), names.end(), name) != names.end();
+    if (cause.grade == causes.front().grade && !is_named) names.push_back(name);
+  }
+  std::string text;
+  for (const std::string_view name : names)
+    text += (text.empty() ? "" : " or ") + std::string(name);
+  return text;
+}
+
 std::string_view described(TrancheState state) {
   switch (state) {
     case TrancheState::vested: return "vested";

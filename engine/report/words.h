@@ -55,6 +55,8 @@ std::string described(const Event& event);
 std::string_view described(Check check);
 // The same, and "gap, downstream of amendment 3.I.1" where an amendment explains it.
 std::string described(Check check, const std::optional<Reference>& downstream_of);
+// Of a gap, the causes that fit best: "split", "split or plan accrual", "unexplained".
+std::string described(const std::vector<GapCause>& causes);
 // "1,100 is read as 1100 (line 35, column 42)".
 std::string described(const Diagnostic& diagnostic);
 // "vested", "vested or vesting within 60 days", "unvested", "not stated".

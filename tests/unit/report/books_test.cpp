@@ -163,38 +163,6 @@ TEST_CASE("a tranche that a later source speaks of is not marked as forecast") {
   CHECK_FALSE(holds(report_tranches({book}, table), "forecast"));
 }
 
-TEST_CASE("reconciliation shows every balance, and the counts of each table below") {
-  const std::string page = report_reconciliation({example::book()}, false, table);
-  CHECK(holds(
-      page,
-      "  2025-03-03  M     100,000  +5,000   105,000   105,000        opens             7.I.1\n"
-      "  2025-03-03  S     105,000    -500   104,500   104,500        chains            7.I.2\n"
-      "  2025-03-04  S     104,500    -700   103,800   103,900  +100  gap, unexplained  8.I.1\n"));
-  CHECK(holds(
-      page,
-      "Table I: 4 balances; 2 checked: 1 chain, 0 final totals, 1 gap; 2 open an account, 0 not"));
-  CHECK(holds(page, "Table II: 1 balance; 0 checked"));
-  const Json answer =
-      Json::parse(report_reconciliation({example::book()}, false, json))["issuers"][0];
-  CHECK(answer["balances"].size() == 5);
-  CHECK(answer["balances"][2]["computed"] == "103800");
-  CHECK(answer["balances"][2]["reported"] == "103900");
-  CHECK(answer["balances"][2]["gap"] == "100");
-  CHECK(answer["balances"][2]["ref"] == "8.I.1.shares_owned_following_transaction");
-  CHECK(answer["table_i"]["chains"] == 1);
-}
-
-TEST_CASE("a summary over several issuers adds the counts of each") {
-  IssuerBook second = example::book();
-  second.issuer.name = "Pier Nine Corp";
-  const std::string page = report_reconciliation({example::book(), second}, true, table);
-  CHECK(holds(page, "Pier Nine Corp"));
-  CHECK(holds(page, "All 2 issuers      I             8     4        4      2      0     2"));
-  const Json document = Json::parse(report_reconciliation({example::book(), second}, true, json));
-  CHECK(document["table_i"]["gaps"] == 2);
-  CHECK(document["issuers"][1]["table_i"]["gaps"] == 1);
-}
-
 TEST_CASE(
     "the forecast says that nobody reported it, and counts rights to acquire within 60 days") {
   const Date from = example::date("2026-05-01");  // 60 days on: 2026-06-30, when the tranche vests

@@ -154,4 +154,19 @@ inline IssuerBook book() {
   return result;
 }
 
+// The same, reconciled, and the gap of +100 explained by these causes.
+inline ReconciledBook with_causes(std::vector<GapCause> causes) {
+  ReconciledBook result = reconciled(book());
+  for (ReconciledBalance& balance : result.result.balances) {
+    if (!balance.is_gap()) continue;
+    ReconciliationSummary& counts = result.result.table_i;
+    balance.grade = causes.front().grade;
+    --counts.unexplained;
+    ++(balance.grade == Grade::proven ? counts.proven : counts.plausible);
+    ++counts.by_cause[causes.front().cause];
+    balance.causes = std::move(causes);
+  }
+  return result;
+}
+
 }  // namespace example

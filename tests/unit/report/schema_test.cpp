@@ -60,8 +60,11 @@ TEST_CASE("reports about books follow their schemas") {
     CHECK(findings("holdings", report_holdings(books, json)) == none);
     CHECK(findings("history", report_history(books, json)) == none);
     CHECK(findings("tranches", report_tranches(books, json)) == none);
-    CHECK(findings("reconcile", report_reconciliation(books, false, json)) == none);
-    CHECK(findings("reconcile-summary", report_reconciliation(books, true, json)) == none);
+    const ReconciledBook reconciliation = reconciled(book);
+    CHECK(findings("reconcile",
+                   report_reconciliation({reconciliation}, BalancesShown::all, json)) == none);
+    CHECK(findings("reconcile-summary",
+                   report_reconciliation_summary({counts_of(reconciliation)}, json)) == none);
     CHECK(findings("forecast", report_forecast(books, example::date("2026-01-01"),
                                                example::date("2031-01-01"), json)) == none);
   }
@@ -69,6 +72,20 @@ TEST_CASE("reports about books follow their schemas") {
   whole.owner.reset();
   whole.question = {};
   CHECK(findings("holdings", report_holdings({whole}, json)) == none);
+}
+
+TEST_CASE("causes and suggested corrections follow their schemas") {
+  const ReconciledBook book = example::with_causes(
+      {{Cause::reporting_error,
+        Grade::plausible,
+        "one digit",
+        {*FigureReference::parse("8.I.1")},
+        {"words of a footnote"},
+        SuggestedCorrection{{8, Part::table_i, 1, 0}, "transaction_shares", "600"}},
+       {Cause::plan_accrual, Grade::plausible, "small", {}, {}, {}}});
+  CHECK(findings("reconcile", report_reconciliation({book}, BalancesShown::all, json)) == none);
+  CHECK(findings("reconcile-suggest", report_suggestions({book}, {"", "E. Rhode"}, json)) == none);
+  CHECK(findings("reconcile-suggest", report_suggestions({}, {"", "E. Rhode"}, json)) == none);
 }
 
 TEST_CASE("what changed between two dates of knowledge follows its schema") {

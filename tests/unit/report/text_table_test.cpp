@@ -26,6 +26,33 @@ TEST_CASE("a column whose cells are all empty is left out") {
         "2025-03-03      7\n");
 }
 
+TEST_CASE("a dispensable column is left out where a page is too narrow for it") {
+  TextTable table({{"Gap", Align::right}, {"Cause", Align::left, true, 5, true}, {"Grade"}});
+  table.row({"+100", "split", "proven"});
+  CHECK(table.laid_out(19, false, 0) ==
+        " Gap  Cause  Grade\n"
+        "----  -----  ------\n"
+        "+100  split  proven\n");
+  CHECK(table.laid_out(18, false, 0) ==
+        " Gap  Grade\n"
+        "----  ------\n"
+        "+100  proven\n");
+}
+
+TEST_CASE("notes stand below their row, across all columns, and wrap with the page") {
+  TextTable table({{"Gap", Align::right}, {"Grade"}});
+  table.row({"+100", "proven"});
+  table.note("split, proven: three for one", 2);
+  table.row({"+7", "plausible"});
+  CHECK(table.laid_out(26, false, 1) ==
+        "  Gap  Grade\n"
+        " ----  ---------\n"
+        " +100  proven\n"
+        "   split, proven: three\n"
+        "   for one\n"
+        "   +7  plausible\n");
+}
+
 TEST_CASE("on a narrow page texts wrap and numbers stay whole") {
   TextTable table({{"Nature of ownership", Align::left, true, 10}, {"Owned", Align::right}});
   table.row({"By the family trust of the spouse", "1,234,567"});
