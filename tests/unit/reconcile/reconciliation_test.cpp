@@ -17,9 +17,9 @@ TEST_CASE("every reported balance is counted once, under what became of it") {
   )");
   const Reconciliation result = reconcile(history, replay(history));
   CHECK(result.table_i.balances == 5);  // the row without a balance has none to check
-  CHECK(result.table_i.opens == 1);
-  CHECK(result.table_i.chains == 1);
-  CHECK(result.table_i.gaps == 1);
+  CHECK(result.table_i.first == 1);
+  CHECK(result.table_i.exact == 3);
+  CHECK(result.table_i.unexplained == 1);
   CHECK(result.table_i.final_totals == 2);
   CHECK(result.table_i.checked == 4);
   CHECK(result.table_ii.balances == 0);
