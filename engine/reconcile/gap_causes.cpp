@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "reconcile/change_of_form.h"
 #include "reconcile/hidden_fractions.h"
+#include "reconcile/split_cause.h"
+#include "reconcile/stated_in_footnote.h"
 
 namespace stakebook {
 namespace {
@@ -11,7 +14,8 @@ namespace {
 using Finder = std::optional<GapCause> (*)(const Investigation&, const Gap&);
 
 // In the order of Cause.
-constexpr std::array<Finder, 1> finders = {find_hidden_fractions};
+constexpr std::array<Finder, 4> finders = {find_split, find_change_of_form, find_stated_in_footnote,
+                                           find_hidden_fractions};
 
 bool is_proven(const GapCause& cause) { return cause.grade == Grade::proven; }
 
