@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "reconcile/settlement.h"
 #include "reconcile/stated_amount.h"
+#include "reconcile/stated_in_footnote.h"
 #include "value/grouped.h"
 #include "value/text.h"
 
@@ -144,6 +146,16 @@ class ChangeOfForm {
              other->overlaps(gap_) && !is_same_report(*other);
     });
   }
+  // Where something else proves the opposite move, it is no witness of this one.
+  bool is_otherwise_proven(const Counterpart& other) const {
+    const Gap* there = investigation_.gap_at(other.account, other.posting);
+    if (there == nullptr) return false;
+    const auto proven = [](const std::optional<GapCause>& cause) {
+      return cause && cause->grade == Grade::proven;
+    };
+    return proven(find_stated_in_footnote(investigation_, *there)) ||
+           proven(find_settlement(investigation_, *there));
+  }
   // Filed once more for another owner of the same shares.
   bool is_same_report(const Gap& other) const {
     return other.before == gap_.before && other.reported == gap_.reported;
@@ -155,7 +167,8 @@ class ChangeOfForm {
     const bool unique = counterparts.size() == 1 && is_alone() && !investigation_.is_undone(gap_);
     const bool explained_by_row = has_row_of(gap_.account, gap_.posting, gap_.size) ||
                                   has_row_of(other.account, other.posting, gap_.size);
-    const bool proven = unique && !explained_by_row && (is_specific(gap_.size) || words);
+    const bool proven = unique && !explained_by_row && !is_otherwise_proven(other) &&
+                        (is_specific(gap_.size) || words);
     GapCause cause = new_cause(proven ? Grade::proven : Grade::plausible);
     const AccountIdentity& there = investigation_.identity(other.account);
     const std::string where = there.direct ? "held directly" : "held indirectly, " + there.nature;

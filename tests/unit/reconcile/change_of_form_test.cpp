@@ -113,7 +113,7 @@ TEST_CASE("gaps of the owner's accounts in one filing that sum to nothing: prove
     I holding = 2750050 by:Entity_One
     I holding = 2565601 by:Entity_Two
     I holding = 1000000 by:Entity_Three
-    2 2023-11-16 4
+    2 2021-11-16 4
     I holding = 0
     I holding = 26165483 by:Entity_One
     I holding = 0 by:Entity_Two

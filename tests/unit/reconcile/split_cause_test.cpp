@@ -117,14 +117,14 @@ TEST_CASE("the same balance of two owners is one witness, not two: it may be one
   CHECK(explained(R"(
     1 2020-05-05 4
     I 2020-05-04 P A 345 = 10000
-    2 2020-05-05 4 for:3
-    I 2020-05-04 P A 345 = 10000
+    2 2020-05-06 4 for:3
+    I 2020-05-05 P A 340 = 10000
     3 2020-11-05 4
     I 2020-11-04 S D 100 = 19900
     4 2020-11-06 4 for:3
     I 2020-11-05 S D 110 = 19890
   )") == R"(
-4.I.1 gap 10000: unexplained
 3.I.1 gap 10000: unexplained
+4.I.1 gap 10000: unexplained
 )");
 }
