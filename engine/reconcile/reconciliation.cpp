@@ -1,5 +1,7 @@
 #include "reconcile/reconciliation.h"
 
+#include "reconcile/gap_causes.h"
+
 namespace stakebook {
 namespace {
 
@@ -35,12 +37,16 @@ GapCause downstream_cause(const Posting& posting) {
   return cause;
 }
 
-void find_causes(const Book& book, std::vector<ReconciledBalance>& balances) {
+void find_causes(const Investigation& investigation, std::vector<ReconciledBalance>& balances) {
   for (ReconciledBalance& balance : balances) {
     if (!balance.is_gap()) continue;
-    const Account& account = book.accounts[static_cast<std::size_t>(balance.account)];
-    const Posting& posting = account.postings[static_cast<std::size_t>(balance.posting)];
-    if (posting.downstream_of) balance.causes.push_back(downstream_cause(posting));
+    const auto place = static_cast<std::size_t>(balance.posting);
+    const Posting& posting = investigation.postings(balance.account)[place];
+    if (posting.downstream_of) {
+      balance.causes.push_back(downstream_cause(posting));
+    } else if (const Gap* gap = investigation.gap_at(balance.account, place)) {
+      balance.causes = causes_of(investigation, *gap);
+    }
     balance.grade = balance.causes.empty() ? Grade::unexplained : balance.causes.front().grade;
   }
 }
@@ -84,7 +90,7 @@ ReconciliationSummary& ReconciliationSummary::operator+=(const ReconciliationSum
 }
 
 Reconciliation reconcile(const History& history, const Book& book,
-                         const std::vector<Claim>& /*claims*/) {
+                         const std::vector<Claim>& claims) {
   Reconciliation result;
   for (const Account& account : book.accounts) {
     for (std::size_t p = 0; p < account.postings.size(); ++p) {
@@ -96,7 +102,7 @@ Reconciliation reconcile(const History& history, const Book& book,
       balance.posting = static_cast<std::int32_t>(p);
     }
   }
-  find_causes(book, result.balances);
+  find_causes(Investigation(history, book, claims), result.balances);
   for (const ReconciledBalance& balance : result.balances) {
     const AccountIdentity& account = history.accounts[static_cast<std::size_t>(balance.account)];
     count(balance, account.table == Table::non_derivative ? result.table_i : result.table_ii);

@@ -5,10 +5,11 @@
 //   I 2024-05-01 P A 1000 @10 = 5000           its row 1 of Table I
 //   I holding = 500 by:By_Trust                a holding; "_" stands for a blank
 //   2 2024-05-20 4/A of 2024-05-02 : The ...   an amendment, the date it types, its remarks
-//   I 2024-05-01 P A 1100 @10 = 5100
+//   I 2024-05-01 P A 1100 @10 = 5100 note:F1   a row that cites a footnote
+//   F1 The amount was ...                      the footnote; in the head: for:3 another owner than 2
 //
-// Row words: title:X by:NATURE strike:N expires:DATE. Without title: Common Stock, or in Table II
-// Stock Option. booked() gives back one line a posting under a line an account.
+// Row words: title:X by:NATURE strike:N expires:DATE note:F1. Without title: Common Stock, or in
+// Table II Stock Option. Figures keep the zeros they are written with. booked() gives back one line a posting under a line an account.
 #pragma once
 
 #include <algorithm>
@@ -32,11 +33,18 @@ inline void add_word(Row& row, const std::string& word) {
   const std::string value = spaced(word.substr(colon + 1));
   if (key == "title") row.security_title = claims::text(value);
   if (key == "strike") row.conversion_or_exercise_price = claims::given(Price::parse(value));
+  if (key == "note") row.security_title.footnotes.push_back(value);
   if (key == "expires") row.expiration_date = claims::given(Date::parse(value));
   if (key == "by") {
     row.direct_or_indirect_ownership = claims::text("I");
     row.nature_of_ownership = claims::text(value);
   }
+}
+
+inline Field<Shares> shares_of(const std::string& word) {
+  Field<Shares> field = claims::given(Shares::parse(word));
+  if (canonical_text(*field.value) != word) field.as_filed = word;
+  return field;
 }
 
 inline Row row_of(std::istringstream& words, bool derivative) {
@@ -54,12 +62,12 @@ inline Row row_of(std::istringstream& words, bool derivative) {
     words >> word;
     row.transaction_acquired_disposed_code = claims::text(word);
     words >> word;
-    row.transaction_shares = claims::given(Shares::parse(word));
+    row.transaction_shares = shares_of(word);
   }
   while (words >> word) {
     if (word == "=") {
       words >> word;
-      row.shares_owned_following_transaction = claims::given(Shares::parse(word));
+      row.shares_owned_following_transaction = shares_of(word);
     } else if (word.front() == '@') {
       row.transaction_price_per_share = claims::given(Price::parse(word.substr(1)));
     } else {
@@ -72,6 +80,7 @@ inline Row row_of(std::istringstream& words, bool derivative) {
 inline std::vector<Claim> filings_of(const std::string& story) {
   std::vector<Claim> filings;
   std::vector<Row> rows;
+  std::vector<Footnote> footnotes;
   std::string head;
   const auto finish = [&] {
     if (head.empty()) return;
@@ -81,8 +90,14 @@ inline std::vector<Claim> filings_of(const std::string& story) {
     std::string form;
     words >> entry >> filed >> form;
     Claim claim = claims::claim_of(entry, filed, form, rows);
+    claims::document_of(claim).footnotes = footnotes;
     std::string word;
-    if (words >> word && word == "of") {
+    words >> word;
+    if (word.starts_with("for:")) {
+      claim.owners = {std::stoll(word.substr(4))};
+      words >> word;
+    }
+    if (word == "of") {
       words >> word;
       claims::document_of(claim).date_of_original_submission = claims::given(Date::parse(word));
       words >> word;
@@ -93,6 +108,7 @@ inline std::vector<Claim> filings_of(const std::string& story) {
     }
     filings.push_back(std::move(claim));
     rows.clear();
+    footnotes.clear();
   };
   std::istringstream lines(story);
   for (std::string line; std::getline(lines, line);) {
@@ -101,6 +117,10 @@ inline std::vector<Claim> filings_of(const std::string& story) {
     if (!(words >> first)) continue;
     if (first == "I" || first == "II") {
       rows.push_back(row_of(words, first == "II"));
+    } else if (first.front() == 'F') {
+      std::string text;
+      std::getline(words >> std::ws, text);
+      footnotes.push_back({first, text});
     } else {
       finish();
       head = line;
