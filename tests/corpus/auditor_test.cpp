@@ -96,7 +96,11 @@ void compare(const IssuerBook& answer, const Account& account, Tally& tally) {
   ++(best.gaps == 0 ? tally.clean : tally.with_gaps);
   tally.gaps += best.gaps;
   if (!naive::late_filings(facts).empty()) ++tally.with_late_rows;
-  if (best.gaps < own.gaps) ++tally.late_rows_chain_better;
+  if (best.gaps < own.gaps) {
+    ++tally.late_rows_chain_better;
+    MESSAGE(answer.issuer.name << ", " << account.anchor.to_text() << ": " << own.gaps << " gaps, "
+                               << best.gaps << " where late rows are taken as filed");
+  }
   const std::string title = answer.history.accounts[static_cast<std::size_t>(account.identity)].key;
   CAPTURE(answer.issuer.name);
   CAPTURE(title);

@@ -11,8 +11,8 @@
 // 3. Rows of a filing that reports them after later ones were reported may stand at their own dates
 //    or together on the day of the filing.
 // 4. A Form 3 may count underlying securities: what follows it is no gap.
-// 5. It does not decide where an amount is unknown, or where a day of more than seven rows does not
-//    chain from the day before to its end.
+// 5. It does not decide where an amount is unknown, or where a day has more than seven rows and the
+//    rows that can only follow one another still leave more than seven pieces.
 #pragma once
 
 #include <algorithm>
@@ -131,26 +131,75 @@ inline void take(const Fact& fact, bool states, Standing& now, Gaps& gaps) {
   now = {true, true, fact.counts_underlying, *fact.reported};
 }
 
-inline Ways after_day(const Reading& reading, std::size_t begin, std::size_t end,
+using Block = std::vector<std::size_t>;  // rows that stand one right after the other
+
+inline bool starts_from(const Reading& reading, std::size_t row, Amount balance) {
+  const Fact& fact = reading.facts[row];
+  return fact.reported && *fact.reported - *fact.change == balance && reading.group[row] < 0;
+}
+
+inline bool ends_at(const Reading& reading, std::size_t row, Amount balance) {
+  return reading.facts[row].reported == balance && reading.group[row] < 0;
+}
+
+// Of a long day: where only one row ends at a balance and only one starts from it, the second may
+// stand right after the first. If it stood elsewhere it would open a gap, and so would what stands
+// after the first; moved there, with what chains after it, it closes one and opens none.
+inline std::vector<Block> glued(const Reading& reading, std::size_t begin, std::size_t end,
+                                const Ways& before) {
+  std::vector<Block> blocks;
+  for (std::size_t row = begin; row < end; ++row) blocks.push_back({row});
+  for (std::size_t a = 0; a < blocks.size(); ++a) {
+    const std::size_t row = blocks[a].back();
+    if (!reading.facts[row].reported || reading.group[row] >= 0) continue;
+    const Amount balance = *reading.facts[row].reported;
+    int ends = 0;
+    int starts = 0;
+    for (const auto& [standing, way] : before) ends += standing.balance == balance ? 1 : 0;
+    for (std::size_t other = begin; other < end; ++other) {
+      ends += ends_at(reading, other, balance) ? 1 : 0;
+      starts += starts_from(reading, other, balance) ? 1 : 0;
+      if (!reading.facts[other].reported || reading.group[other] >= 0) ends += 2;
+    }
+    if (ends != 1 || starts != 1) continue;
+    const auto next = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+      return starts_from(reading, block.front(), balance);
+    });
+    if (next == blocks.end() || next == blocks.begin() + static_cast<std::ptrdiff_t>(a)) continue;
+    blocks[a].insert(blocks[a].end(), next->begin(), next->end());
+    blocks.erase(next);
+    a = static_cast<std::size_t>(-1);  // from the beginning
+  }
+  return blocks;
+}
+
+// The rows of the day in one order: which of them state a balance.
+inline std::vector<bool> stating(const Reading& reading, const Block& order, std::size_t end) {
+  std::vector<bool> states;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const int group = reading.group[order[i]];
+    bool last = true;
+    for (std::size_t j = i + 1; j < order.size(); ++j) {
+      if (group >= 0 && reading.group[order[j]] == group) last = false;
+    }
+    for (std::size_t j = end; j < reading.group.size(); ++j) {
+      if (group >= 0 && reading.group[j] == group) last = false;
+    }
+    states.push_back(last && reading.facts[order[i]].reported.has_value());
+  }
+  return states;
+}
+
+inline Ways after_day(const Reading& reading, std::vector<Block> blocks, std::size_t end,
                       const Ways& before) {
   Ways after;
-  std::vector<std::size_t> order(end - begin);
-  std::iota(order.begin(), order.end(), begin);
+  std::sort(blocks.begin(), blocks.end());
   do {
-    std::vector<bool> states;
+    Block order;
+    for (const Block& block : blocks) order.insert(order.end(), block.begin(), block.end());
+    const std::vector<bool> states = stating(reading, order, end);
     std::vector<std::string> rows;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      const int group = reading.group[order[i]];
-      bool last = true;
-      for (std::size_t j = i + 1; j < order.size(); ++j) {
-        if (group >= 0 && reading.group[order[j]] == group) last = false;
-      }
-      for (std::size_t j = end; j < reading.group.size(); ++j) {
-        if (group >= 0 && reading.group[j] == group) last = false;
-      }
-      states.push_back(last && reading.facts[order[i]].reported.has_value());
-      rows.push_back(reading.facts[order[i]].row);
-    }
+    for (const std::size_t row : order) rows.push_back(reading.facts[row].row);
     for (const auto& [standing, way] : before) {
       Standing now = standing;
       Gaps gaps;
@@ -159,57 +208,7 @@ inline Ways after_day(const Reading& reading, std::size_t begin, std::size_t end
       }
       keep(after, now, way, gaps, rows);
     }
-  } while (std::next_permutation(order.begin(), order.end()));
-  return after;
-}
-
-// Backtracking: the rows of a long day one after the other, each from where the last one ended.
-class LongDay {
- public:
-  LongDay(const Reading& reading, std::size_t begin, std::size_t end)
-      : reading_(reading), begin_(begin), taken_(end - begin, false) {}
-
-  // Whether all chain from `start`; `order` is how.
-  bool chains_from(Amount start, std::vector<std::string>& order) {
-    if (order.size() == taken_.size()) return true;
-    for (std::size_t i = 0; i < taken_.size() && steps_ < steps_max; ++i) {
-      const Fact& fact = reading_.facts[begin_ + i];
-      const bool fits = fact.reported && *fact.reported - *fact.change == start;
-      if (taken_[i] || !fits || reading_.group[begin_ + i] >= 0) continue;
-      ++steps_;
-      taken_[i] = true;
-      order.push_back(fact.row);
-      if (chains_from(*fact.reported, order)) return true;
-      order.pop_back();
-      taken_[i] = false;
-    }
-    return false;
-  }
-
- private:
-  static constexpr int steps_max = 100'000;
-
-  const Reading& reading_;
-  std::size_t begin_;
-  std::vector<bool> taken_;
-  int steps_ = 0;
-};
-
-// The ways that are best so far and chain through the whole day; empty where none does. Any other
-// way costs a gap in this day and saves at most one after it.
-inline Ways after_long_day(const Reading& reading, std::size_t begin, std::size_t end,
-                           const Ways& before) {
-  Ways after;
-  int fewest = before.begin()->second.gaps;
-  for (const auto& [standing, way] : before) fewest = std::min(fewest, way.gaps);
-  Amount moved = 0;
-  for (std::size_t i = begin; i < end; ++i) moved += *reading.facts[i].change;
-  for (const auto& [standing, way] : before) {
-    std::vector<std::string> order;
-    if (way.gaps > fewest || !standing.is_stated || standing.counts_underlying) continue;
-    if (!LongDay(reading, begin, end).chains_from(standing.balance, order)) continue;
-    keep(after, {true, true, false, standing.balance + moved}, way, {}, order);
-  }
+  } while (std::next_permutation(blocks.begin(), blocks.end()));
   return after;
 }
 
@@ -239,16 +238,17 @@ inline Verdict audited(const Reading& reading) {
     }
     std::size_t end = begin;
     while (end < facts.size() && facts[end].day == facts[begin].day && facts[end].split == 0) ++end;
-    if (end - begin <= day_rows_max) {
-      ways = after_day(reading, begin, end, ways);
-    } else {
-      ways = after_long_day(reading, begin, end, ways);
+    std::vector<Block> blocks;
+    for (std::size_t row = begin; row < end; ++row) blocks.push_back({row});
+    if (blocks.size() > day_rows_max) {
+      blocks = glued(reading, begin, end, ways);
       verdict.has_all_places = false;
     }
-    if (ways.empty()) {
-      verdict.why_not = "a day of more than seven rows does not chain";
+    if (blocks.size() > day_rows_max) {
+      verdict.why_not = "a day of more than seven rows that do not follow one another";
       return verdict;
     }
+    ways = after_day(reading, std::move(blocks), end, ways);
     drop_hopeless(ways);
     begin = end;
   }
