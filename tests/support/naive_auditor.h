@@ -284,11 +284,12 @@ inline std::vector<std::int64_t> filings_with_final_totals(const std::vector<Fac
     if (fact.split == 0 && fact.change != Amount{0}) by_filing[fact.filing].push_back(&fact);
   }
   std::vector<std::int64_t> result;
-  for (const auto& [filing, rows] : by_filing) {
+  for (const auto& of_filing : by_filing) {
+    const std::vector<const Fact*>& rows = of_filing.second;
     const bool all_equal = std::all_of(rows.begin(), rows.end(), [&](const Fact* fact) {
       return fact->reported && fact->reported == rows.front()->reported;
     });
-    if (rows.size() > 1 && all_equal) result.push_back(filing);
+    if (rows.size() > 1 && all_equal) result.push_back(of_filing.first);
   }
   return result;
 }
