@@ -32,7 +32,7 @@ struct Tally {
   int spilled = 0;        // other lines show other gaps than before
   int recognised = 0;     // the same filing again
   int named_truly = 0;
-  int plausibly_otherwise = 0;
+  std::map<Cause, int> plausibly_otherwise;
   int proven_otherwise = 0;
 };
 
@@ -134,7 +134,7 @@ inline void judge_words(const Mutated& mutated, const Answer& answer, Tally& tal
       MESSAGE(balance.source.to_text() << " " << balance.gap.to_text() << ": "
                                        << name_of(best.cause) << ", proven: " << best.statement);
     } else {
-      ++(is_true ? tally.named_truly : tally.plausibly_otherwise);
+      ++(is_true ? tally.named_truly : tally.plausibly_otherwise[best.cause]);
     }
   }
 }
@@ -241,6 +241,14 @@ inline void mutate(const Subject& subject, const Answer& before, int times, Rand
   }
 }
 
+inline std::string listed(const std::map<Cause, int>& times_by_cause) {
+  std::string text;
+  for (const auto& [cause, times] : times_by_cause) {
+    text += " " + std::to_string(times) + " " + std::string(name_of(cause)) + ";";
+  }
+  return text.empty() ? " 0" : text;
+}
+
 inline Tally told(const Tallies& tallies) {
   Tally all;
   for (std::size_t k = 0; k < kinds.size(); ++k) {
@@ -250,8 +258,8 @@ inline Tally told(const Tallies& tallies) {
             << one.recognised << ", detected " << one.detected << ", localised exactly "
             << one.localised << ", with too many gaps " << one.of_too_many << ", missed "
             << one.missed << ", of wrong size " << one.of_wrong_size << ", spilled " << one.spilled
-            << "; named truly " << one.named_truly << ", plausibly otherwise "
-            << one.plausibly_otherwise << ", proven otherwise " << one.proven_otherwise);
+            << "; named truly " << one.named_truly << ", proven otherwise " << one.proven_otherwise
+            << ", plausibly otherwise" << listed(one.plausibly_otherwise));
     all.tried += one.tried;
     all.undetectable += one.undetectable;
     all.detected += one.detected;
@@ -262,7 +270,9 @@ inline Tally told(const Tallies& tallies) {
     all.spilled += one.spilled;
     all.recognised += one.recognised;
     all.named_truly += one.named_truly;
-    all.plausibly_otherwise += one.plausibly_otherwise;
+    for (const auto& [cause, times] : one.plausibly_otherwise) {
+      all.plausibly_otherwise[cause] += times;
+    }
     all.proven_otherwise += one.proven_otherwise;
   }
   MESSAGE(all.tried << " mutations: " << all.detected << " detected, " << all.localised

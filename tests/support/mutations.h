@@ -251,15 +251,14 @@ inline bool is_amended(const truth::History& history, std::int64_t entry) {
 }
 
 // The rows of each are told under the dates of the other, and filed when the other was. Not across
-// a split where they are of an option: by its strike it names its side.
+// a split: all figures of both would say rightly that they were counted before or after it.
 inline std::optional<Mutated> exchange_filings(const Subject& subject, std::size_t at, Random&) {
   const std::int64_t entry = subject.steps[at].place.entry;
   const auto next =
       std::find_if(subject.steps.begin() + static_cast<std::ptrdiff_t>(at), subject.steps.end(),
                    [&](const Step& step) { return step.place.entry != entry; });
   if (next == subject.steps.end() || next->day == subject.steps[at].day) return std::nullopt;
-  const bool across_a_split = split_between(subject.history, subject.steps[at], *next) != 1;
-  if (next->place.part == truth::Part::table_ii && across_a_split) return std::nullopt;
+  if (split_between(subject.history, subject.steps[at], *next) != 1) return std::nullopt;
   if (is_amended(subject.history, next->place.entry)) return std::nullopt;
   Mutated mutated{subject.history, {}, {}, false, false};
   Claim& one = truth::claim_of(mutated.history.claims, entry);
