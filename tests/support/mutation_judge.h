@@ -278,8 +278,8 @@ inline Tally told(const Tallies& tallies) {
   MESSAGE(all.tried << " mutations: " << all.detected << " detected, " << all.localised
                     << " localised exactly, " << all.undetectable << " undetectable, "
                     << all.recognised << " recognised; named truly " << all.named_truly
-                    << ", plausibly otherwise " << all.plausibly_otherwise << ", falsely explained "
-                    << all.proven_otherwise);
+                    << ", falsely explained " << all.proven_otherwise << ", plausibly otherwise"
+                    << listed(all.plausibly_otherwise));
   return all;
 }
 
