@@ -73,8 +73,8 @@ class Ledger {
   void for_each_issuer_book(const Question& question,
                             const std::function<bool(IssuerBook&&)>& visit) const;
 
-  // The same books, reconciled, in the same order. Of a question about an owner the balances are the
-  // owner's, and the other owners of the issuer are witnesses all the same.
+  // The same books, reconciled, in the same order. Of a question about an owner the balances are
+  // the owner's, and the other owners of the issuer are witnesses all the same.
   void for_each_reconciled_book(const Question& question,
                                 const std::function<bool(ReconciledBook&&)>& visit) const;
 
