@@ -51,8 +51,8 @@ class Findings {
 void summarize(const Ledger& ledger, const Question& question, const Session& session,
                Findings& findings) {
   std::vector<ReconciledIssuer> issuers;
-  ledger.for_each_issuer_book(question, [&](IssuerBook&& book) {
-    issuers.push_back(counts_of(reconciled(std::move(book))));
+  ledger.for_each_reconciled_book(question, [&](ReconciledBook&& book) {
+    issuers.push_back(counts_of(book));
     findings.add(issuers.back());
     return true;
   });
@@ -62,8 +62,8 @@ void summarize(const Ledger& ledger, const Question& question, const Session& se
 std::vector<ReconciledBook> reconciled_books(const Ledger& ledger, const Question& question,
                                              Findings& findings) {
   std::vector<ReconciledBook> books;
-  ledger.for_each_issuer_book(question, [&](IssuerBook&& book) {
-    books.push_back(reconciled(std::move(book)));
+  ledger.for_each_reconciled_book(question, [&](ReconciledBook&& book) {
+    books.push_back(std::move(book));
     findings.add(counts_of(books.back()));
     return true;
   });

@@ -9,6 +9,7 @@
 #include "door/filings.h"
 #include "door/import.h"
 #include "door/noticed.h"
+#include "door/reconciled_books.h"
 #include "door/record_check.h"
 
 namespace stakebook {
@@ -78,6 +79,11 @@ std::vector<IssuerBook> Ledger::books(const Question& question) const {
 void Ledger::for_each_issuer_book(const Question& question,
                                   const std::function<bool(IssuerBook&&)>& visit) const {
   door::for_each_book(state_->journal, state_->path, question, visit);
+}
+
+void Ledger::for_each_reconciled_book(const Question& question,
+                                      const std::function<bool(ReconciledBook&&)>& visit) const {
+  door::for_each_reconciled_book(state_->journal, state_->path, question, visit);
 }
 
 std::vector<IssuerDifference> Ledger::differences(const Question& question, Instant earlier,

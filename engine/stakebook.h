@@ -73,6 +73,11 @@ class Ledger {
   void for_each_issuer_book(const Question& question,
                             const std::function<bool(IssuerBook&&)>& visit) const;
 
+  // The same books, reconciled, in the same order. Of a question about an owner the balances are
+  // the owner's, and the other owners of the issuer are witnesses all the same.
+  void for_each_reconciled_book(const Question& question,
+                                const std::function<bool(ReconciledBook&&)>& visit) const;
+
   // What changed between what was known at `earlier` and at `later` (absent: everything held), one
   // answer an issuer of which anything was known by `later`. `question.known` plays no part.
   // Error(invalid_input) where `earlier` does not lie before `later`.

@@ -60,6 +60,8 @@ void count_gap(const ReconciledBalance& balance, ReconciliationSummary& summary)
   if (!balance.causes.empty()) ++summary.by_cause[balance.causes.front().cause];
 }
 
+}  // namespace
+
 void count(const ReconciledBalance& balance, ReconciliationSummary& summary) {
   ++summary.balances;
   switch (balance.check) {
@@ -72,8 +74,6 @@ void count(const ReconciledBalance& balance, ReconciliationSummary& summary) {
   }
   ++summary.checked;
 }
-
-}  // namespace
 
 ReconciliationSummary& ReconciliationSummary::operator+=(const ReconciliationSummary& other) {
   balances += other.balances;

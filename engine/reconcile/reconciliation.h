@@ -51,6 +51,9 @@ struct ReconciliationSummary {
   ReconciliationSummary& operator+=(const ReconciliationSummary& other);
 };
 
+// Adds the balance under what became of it.
+void count(const ReconciledBalance& balance, ReconciliationSummary& summary);
+
 struct Reconciliation {
   std::vector<ReconciledBalance> balances;  // by account, in posting order; every reported balance
   ReconciliationSummary table_i;

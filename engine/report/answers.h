@@ -49,6 +49,14 @@ struct IssuerBook {
   const Claim* claim(std::int64_t entry) const;
 };
 
+// An issuer's book, and what became of its reported balances. Of a question about an owner the
+// balances and claims are the owner's; history and book are the issuer's, whose other owners may
+// bear out a cause.
+struct ReconciledBook {
+  IssuerBook book;
+  Reconciliation result;
+};
+
 // What changed in one issuer's book between two dates of knowledge.
 struct IssuerDifference {
   IssuerBook later;  // its question's `known` is the later date

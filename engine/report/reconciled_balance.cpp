@@ -143,11 +143,6 @@ Node node_of(const ReconciliationSummary& counts) {
                        {"by_cause", std::move(by_cause)}});
 }
 
-ReconciledBook reconciled(IssuerBook book) {
-  Reconciliation result = reconcile(book.history, book.book, book.claims);
-  return {std::move(book), std::move(result)};
-}
-
 bool is_among(const ReconciledBalance& balance, BalancesShown shown) {
   switch (shown) {
     case BalancesShown::all: return true;

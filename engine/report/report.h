@@ -37,13 +37,6 @@ std::string report_history(const std::vector<IssuerBook>& books, const ReportOpt
 std::string report_differences(const std::vector<IssuerDifference>& answers,
                                const ReportOptions& options);
 
-// An issuer's book, and what became of its reported balances.
-struct ReconciledBook {
-  IssuerBook book;
-  Reconciliation result;
-};
-ReconciledBook reconciled(IssuerBook book);
-
 // Which reported balances are shown. gaps: proven, plausible and unexplained ones. open: those that
 // open an account, and those that are not determined.
 enum class BalancesShown : unsigned char { all, gaps, unexplained, plausible, proven, exact, open };

@@ -14,9 +14,13 @@ using namespace stakebook;
 namespace {
 
 ReconciledBook reconciled_book(const Ledger& ledger) {
-  std::vector<IssuerBook> books = ledger.books({});
+  std::vector<ReconciledBook> books;
+  ledger.for_each_reconciled_book({}, [&books](ReconciledBook&& book) {
+    books.push_back(std::move(book));
+    return true;
+  });
   REQUIRE(books.size() == 1);
-  return reconciled(std::move(books.front()));
+  return std::move(books.front());
 }
 
 ReconciledBalance& gap_of(ReconciledBook& book) {

@@ -154,6 +154,11 @@ inline IssuerBook book() {
   return result;
 }
 
+inline ReconciledBook reconciled(IssuerBook book) {
+  Reconciliation result = reconcile(book.history, book.book, book.claims);
+  return {std::move(book), std::move(result)};
+}
+
 // The same, reconciled, and the gap of +100 explained by these causes.
 inline ReconciledBook with_causes(std::vector<GapCause> causes) {
   ReconciledBook result = reconciled(book());

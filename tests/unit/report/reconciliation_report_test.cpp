@@ -44,7 +44,7 @@ GapCause accrual() { return cause(Cause::plan_accrual, Grade::plausible, "100 sh
 }  // namespace
 
 TEST_CASE("a ledger shows each balance with its grade and mark, and the counts below") {
-  const std::string page = shown(reconciled(example::book()));
+  const std::string page = shown(example::reconciled(example::book()));
   CHECK(holds(page,
               "Common Stock, direct\n"
               "  Date        Code  Change  Reported  Computed   Gap  Grade        Mark   Says who\n"
@@ -87,12 +87,12 @@ TEST_CASE("marks have their colour in a terminal") {
   CHECK(holds(page, "\x1b[32mgreen\x1b[0m"));
   CHECK(holds(page, "\x1b[33myellow\x1b[0m"));
   CHECK(holds(page, "\x1b[2mgrey\x1b[0m"));
-  CHECK(
-      holds(shown(reconciled(example::book()), {Format::table, 100, true}), "\x1b[31mred\x1b[0m"));
+  CHECK(holds(shown(example::reconciled(example::book()), {Format::table, 100, true}),
+              "\x1b[31mred\x1b[0m"));
 }
 
 TEST_CASE("balances can be chosen by what became of them, in every format") {
-  const ReconciledBook plain = reconciled(example::book());
+  const ReconciledBook plain = example::reconciled(example::book());
   const ReconciledBook explained = example::with_causes({accrual()});
   const auto refs = [](const ReconciledBook& book, BalancesShown which) {
     std::vector<std::string> result;
@@ -158,7 +158,7 @@ TEST_CASE("a line of CSV names the causes that fit best") {
 TEST_CASE("a summary counts by grade and by cause, and adds up its issuers") {
   ReconciledBook second = example::with_causes({accrual()});
   second.book.issuer.name = "Pier Nine Corp";
-  const std::vector<ReconciledIssuer> issuers = {counts_of(reconciled(example::book())),
+  const std::vector<ReconciledIssuer> issuers = {counts_of(example::reconciled(example::book())),
                                                  counts_of(second)};
   const std::string page = report_reconciliation_summary(issuers, {Format::table, 120});
   CHECK(holds(

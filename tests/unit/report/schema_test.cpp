@@ -60,7 +60,7 @@ TEST_CASE("reports about books follow their schemas") {
     CHECK(findings("holdings", report_holdings(books, json)) == none);
     CHECK(findings("history", report_history(books, json)) == none);
     CHECK(findings("tranches", report_tranches(books, json)) == none);
-    const ReconciledBook reconciliation = reconciled(book);
+    const ReconciledBook reconciliation = example::reconciled(book);
     CHECK(findings("reconcile",
                    report_reconciliation({reconciliation}, BalancesShown::all, json)) == none);
     CHECK(findings("reconcile-summary",

@@ -70,6 +70,6 @@ TEST_CASE("of two corrections of one gap the second is a comment; the same twice
 }
 
 TEST_CASE("without a correction the script says so") {
-  CHECK(report_suggestions({reconciled(example::book())}, {"", "E"}, table) ==
+  CHECK(report_suggestions({example::reconciled(example::book())}, {"", "E"}, table) ==
         "# No gap has a correction that would repair it.\n");
 }
