@@ -146,6 +146,20 @@ class ChangeOfForm {
              other->overlaps(gap_) && !is_same_report(*other);
     });
   }
+  // Two lines that only footnotes tell apart, or that exchanged their balances: the lines may be
+  // taken for one another.
+  bool may_be_confused(const Counterpart& other) const {
+    if (is_same_line(investigation_.identity(gap_.account),
+                     investigation_.identity(other.account))) {
+      return true;
+    }
+    const Posting& there = investigation_.postings(other.account)[other.posting];
+    const auto before = there.before.exact();
+    const auto after = there.after.exact();
+    return (before == gap_.reported && !gap_.reported.is_zero()) ||
+           (after == gap_.before && !gap_.before.is_zero());
+  }
+
   // Where something else proves the opposite move, it is no witness of this one.
   bool is_otherwise_proven(const Counterpart& other) const {
     const Gap* there = investigation_.gap_at(other.account, other.posting);
@@ -166,7 +180,8 @@ class ChangeOfForm {
     const Counterpart& other = counterparts.front();
     const bool unique = counterparts.size() == 1 && is_alone() && !investigation_.is_undone(gap_);
     const bool explained_by_row = has_row_of(gap_.account, gap_.posting, gap_.size) ||
-                                  has_row_of(other.account, other.posting, gap_.size);
+                                  has_row_of(other.account, other.posting, gap_.size) ||
+                                  may_be_confused(other);
     const bool proven = unique && !explained_by_row && !is_otherwise_proven(other) &&
                         (is_specific(gap_.size) || words);
     GapCause cause = new_cause(proven ? Grade::proven : Grade::plausible);

@@ -172,12 +172,14 @@ class Fractions {
     const auto both = common({before.bounds.low + added, before.bounds.high + added},
                              finer_balance ? exactly(gap_.reported.amount()) : bounds_of(index));
     if (!both) return std::nullopt;
-    return std::clamp(before.value + added, both->low, both->high);
+    return finer_balance ? gap_.reported.amount() : before.value + added;
   }
 
   GapCause carried_cause(Decimal carried) const {
+    const bool exact =
+        carried.rounded(fineness(gap_.posting), Rounding::half_up) == gap_.reported.amount();
     const bool shown = change(gap_.posting).decimals > fineness(gap_.posting)
-                           ? finer_changes() >= 2
+                           ? exact && finer_changes() >= 2
                            : small_gaps() >= pattern_min;
     GapCause cause = new_cause(shown ? Grade::proven : Grade::plausible);
     cause.statement = carried == gap_.reported.amount()
@@ -208,7 +210,8 @@ class Fractions {
   }
 
   void add_witness(int places, GapCause& cause) const {
-    const bool habit = small_gaps() >= pattern_min;
+    const bool habit =
+        small_gaps() >= pattern_min && !follows_error() && (places > 0 || !is_said_elsewhere());
     const bool own_words = add_words(index_range(gap_.posting, gap_.posting), cause);
     if (own_words && (places > 0 || habit)) {
       cause.grade = Grade::proven;
@@ -219,11 +222,34 @@ class Fractions {
       cause.grade = Grade::proven;
       cause.statement += "; other rows of the account show its fractions";
       cause.evidence.push_back(row_figure(event(*finer).source));
-    } else if (!own_words && add_words(index_range(first_, last_), cause)) {
-      cause.grade = Grade::proven;
-    } else if (own_words) {
+    } else if (add_words(index_range(first_, last_), cause)) {
       cause.grade = Grade::proven;
     }
+  }
+
+  // An account whose footnotes say each time that fractions made up a share: a gap without these
+  // words is another matter.
+  bool is_said_elsewhere() const {
+    for (std::size_t i = std::max<std::size_t>(first_, 1); i <= last_; ++i) {
+      const Gap* other = investigation_.gap_at(gap_.account, i);
+      if (other != nullptr && is_stated(*other)) return true;
+    }
+    return false;
+  }
+  bool is_stated(const Gap& gap) const {
+    for (const CitedFootnote& footnote : investigation_.cited(gap.source)) {
+      for (const StatedAmount& stated : stated_amounts(footnote.text)) {
+        if (stated.fractions) return true;
+      }
+    }
+    return false;
+  }
+
+  // The balance before is off by more than fractions are: this one may only undo it.
+  bool follows_error() const {
+    const Gap* before = investigation_.gap_at(gap_.account, gap_.posting - 1);
+    return before != nullptr && balance(gap_.posting - 1) && gap_.posting > 1 &&
+           balance(gap_.posting - 2) && !is_small(gap_.posting - 1);
   }
 
   struct IndexRange {

@@ -12,6 +12,7 @@ namespace {
 // Below it a ratio is met by accident.
 const Shares balance_min = Shares(100);
 const Shares lone_balance_min = Shares(1000);
+constexpr std::size_t rows_around_max = 40;
 
 std::optional<Ratio> ratio_of(const Gap& gap) {
   if (gap.before < balance_min) return std::nullopt;
@@ -35,15 +36,28 @@ std::optional<Witness> stated_by_footnote(const Investigation& investigation, co
   return std::nullopt;
 }
 
+// A row that moves as much as the gap may be what is missing, or there twice.
+bool has_row_of_gap(const Investigation& investigation, const Gap& gap) {
+  const auto& postings = investigation.postings(gap.account);
+  const std::size_t first = gap.posting > rows_around_max ? gap.posting - rows_around_max : 0;
+  const std::size_t end = std::min(postings.size(), gap.posting + rows_around_max + 1);
+  for (std::size_t i = first; i < end; ++i) {
+    const auto change = postings[i].change.exact();
+    if (change == gap.size || change == -gap.size) return true;
+  }
+  return false;
+}
+
 // Another account with the same ratio in the same window. The same balance is no second witness: a
 // joint filing repeats it.
 std::optional<Witness> shown_by_account(const Investigation& investigation, const Gap& gap,
                                         Ratio ratio) {
+  if (has_row_of_gap(investigation, gap)) return std::nullopt;
   for (const Gap& other : investigation.gaps()) {
     if (other.account == gap.account || other.before == gap.before || !gap.overlaps(other)) {
       continue;
     }
-    if (ratio_of(other) != ratio) continue;
+    if (ratio_of(other) != ratio || has_row_of_gap(investigation, other)) continue;
     return Witness{
         "another account went from " + grouped(other.before) + " to " + grouped(other.opening),
         {balance_figure(other.source)},

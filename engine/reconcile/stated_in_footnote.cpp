@@ -6,6 +6,9 @@
 namespace stakebook {
 namespace {
 
+// Smaller numbers count only where the words speak of the balance: "each unit is one share".
+const Shares bare_amount_min = Shares(100);
+
 struct Statement {
   CitedFootnote footnote;
   StatedAmount stated;
@@ -16,7 +19,8 @@ std::vector<Statement> statements_of(const Investigation& investigation, const G
   std::vector<Statement> result;
   for (const CitedFootnote& footnote : investigation.cited(gap.source)) {
     for (StatedAmount& stated : stated_amounts(footnote.text)) {
-      if (stated.form || stated.fractions) continue;
+      if (stated.form || stated.fractions || stated.amount <= Shares(1)) continue;
+      if (!stated.balance && stated.amount < bare_amount_min) continue;
       result.push_back({footnote, std::move(stated)});
     }
   }

@@ -131,3 +131,17 @@ TEST_CASE("gaps of the owner's accounts in one filing that sum to nothing: prove
 2.I.4 gap 321: unexplained
 )");
 }
+
+TEST_CASE("two lines that exchange their balances are confused with one another: plausible") {
+  CHECK(explained(R"(
+    1 2021-11-10 4
+    I holding = 51234 by:Trust_One
+    I holding = 60777 by:Trust_Two
+    2 2021-11-15 4
+    I holding = 60777 by:Trust_One
+    I holding = 51234 by:Trust_Two
+  )") == R"(
+2.I.1 gap 9543: plausible change of form
+2.I.2 gap -9543: plausible change of form
+)");
+}

@@ -136,3 +136,39 @@ TEST_CASE("two whole shares are no fraction") {
 2.I.1 gap 2: unexplained
 )");
 }
+
+TEST_CASE(
+    "a balance that could be met by another fraction, but not by the carried one: plausible") {
+  // 3688.56 + 16.5 = 3705.06, which rounds to 3705; 3706 needs a first balance of 3673.44 at least.
+  CHECK(explained(R"(
+    1 2020-02-07 5
+    I 2019-02-28 P A 14.19 = 3673
+    I 2019-05-24 P A 15.56 = 3689
+    I 2019-08-26 P A 16.50 = 3706
+  )") == R"(
+1.I.2 gap 0.44: proven hidden fractions
+1.I.3 gap 0.5: plausible hidden fractions
+)");
+}
+
+TEST_CASE("where an account's footnotes tell of each share, a gap without words is plausible") {
+  const std::string note = "F1 Includes one share as a result of accumulated fractional shares.\n";
+  CHECK(explained(R"(
+    1 2021-01-05 4
+    I 2021-01-04 A A 100 = 1000
+    2 2021-04-05 4
+    I 2021-04-04 A A 100 = 1101 note:F1
+    )" + note + R"(
+    3 2021-07-05 4
+    I 2021-07-04 A A 100 = 1202
+    4 2021-10-05 4
+    I 2021-10-04 A A 100 = 1303 note:F1
+    )" + note + R"(
+    5 2022-01-05 4
+    I 2022-01-04 A A 100.408 = 1403.408
+  )") == R"(
+2.I.1 gap 1: proven hidden fractions
+3.I.1 gap 1: plausible hidden fractions
+4.I.1 gap 1: proven hidden fractions
+)");
+}

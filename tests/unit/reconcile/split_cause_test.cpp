@@ -128,3 +128,19 @@ TEST_CASE("the same balance of two owners is one witness, not two: it may be one
 4.I.1 gap 10000: unexplained
 )");
 }
+
+TEST_CASE("a filing that is there twice doubles what it granted: no split") {
+  CHECK(explained(R"(
+    1 2020-05-05 4
+    I 2020-05-04 A A 6343 = 6343
+    2 2020-05-05 4 for:3
+    I 2020-05-04 A A 3524 = 3524
+    3 2020-11-05 4
+    I 2020-11-04 S D 100 = 12586
+    4 2020-11-06 4 for:3
+    I 2020-11-05 S D 110 = 6938
+  )") == R"(
+4.I.1 gap 3524: unexplained
+3.I.1 gap 6343: unexplained
+)");
+}

@@ -95,3 +95,8 @@ TEST_CASE("a number that is not the gap explains nothing") {
   CHECK(explained(story_with("Includes 313 shares acquired under the ESPP.", "5112"))
             .find("proven") == std::string::npos);
 }
+
+TEST_CASE("what one unit is worth is no number of shares that came in") {
+  CHECK(explained(story_with("Each share of Class B stock was issued for one share.", "5001"))
+            .find("proven") == std::string::npos);
+}
