@@ -42,6 +42,7 @@ struct Answer {
   std::multiset<Amount> elsewhere;  // gaps of all other rows
   std::vector<ReconciledBalance> explained;
   int proven_elsewhere = 0;
+  std::string states;  // of the line's balances, for a reader of a failure
 };
 
 inline Answer answer_of(const truth::History& history, int line) {
@@ -50,6 +51,11 @@ inline Answer answer_of(const truth::History& history, int line) {
       stakebook::reconcile(derived, stakebook::replay(derived), history.claims);
   Answer answer;
   for (const ReconciledBalance& balance : result.balances) {
+    const auto stated = history.line_of.find(balance.source);
+    if (stated != history.line_of.end() && stated->second == line) {
+      answer.states += balance.source.to_text() + " " + std::string(name_of(balance.check)) +
+                       " in account " + std::to_string(balance.account) + "; ";
+    }
     if (!balance.is_gap()) continue;
     const auto repeated = history.repeated_as.find(balance.source);
     const Reference row = repeated == history.repeated_as.end() ? balance.source : repeated->second;
@@ -174,6 +180,7 @@ inline void judge(const Kind& kind, const Subject& subject, const Mutated& mutat
   CAPTURE(std::string(kind.name));
   CAPTURE(subject.line);
   CAPTURE(text_of(answer.gaps));
+  CAPTURE(answer.states);
   if (mutated.counts_once) {
     const bool same = answer.gaps.empty() && answer.elsewhere == before.elsewhere;
     CHECK(same);
