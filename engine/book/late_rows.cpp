@@ -16,13 +16,13 @@ const Event& event_at(const History& history, const PlacedEvent& placed) {
 void sort_by_day(const History& history, PlacedEvents& placed) {
   const auto place = [&](const PlacedEvent& one) {
     const Event& event = event_at(history, one);
-    const bool holds_from_start = event.kind == EventKind::split || event.kind == EventKind::opening;
+    const bool holds_from_start =
+        event.kind == EventKind::split || event.kind == EventKind::opening;
     return std::make_tuple(one.day, !holds_from_start, event.rank, event.source.part,
                            event.source.number);
   };
-  std::stable_sort(
-      placed.begin(), placed.end(),
-      [&](const PlacedEvent& a, const PlacedEvent& b) { return place(a) < place(b); });
+  std::stable_sort(placed.begin(), placed.end(),
+                   [&](const PlacedEvent& a, const PlacedEvent& b) { return place(a) < place(b); });
 }
 
 // One filing's part in an account.
@@ -83,7 +83,8 @@ std::vector<LateFiling> late_filings(const History& history, const PlacedEvents&
   std::optional<Date> last;  // of what was known before
   for (const FilingPart& part : parts_of(history, placed)) {
     const Date day = last ? std::max(*last, part.last) : part.last;
-    if (part.first < day) late.push_back({part.entry, day});
+    // What opens the account has nothing to count on from.
+    if (last && part.first < day) late.push_back({part.entry, day});
     last = day;
   }
   return late;
@@ -108,8 +109,7 @@ void put_in_order_of_dates(const History& history, std::vector<Posting>& posting
     const Event& event = event_of(history, posting);
     if (event.kind == EventKind::split) posting.change = split_change(balance, event);
     const bool counts_gap = posting.check == Check::gap && !posting.downstream_of;
-    const ShareRange start =
-        counts_gap ? balance + ShareRange::exactly(posting.gap) : balance;
+    const ShareRange start = counts_gap ? balance + ShareRange::exactly(posting.gap) : balance;
     if (posting.check != Check::nothing_reported && posting.before != balance) {
       posting.drawn_up_from = posting.before;
       posting.inferences.push_back(drawn_up_with_its_filing(event, posting.before));

@@ -215,6 +215,12 @@ class ChangeOfForm {
       return other->account == gap_.account && other->posting == gap_.posting;
     });
     if (!has_this || together.size() < 3 || !is_specific(gap_.size)) return std::nullopt;
+    // Gaps of one account that cancel out are an error in it, not a move.
+    for (std::size_t i = 1; i < together.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (together[i]->account == together[j]->account) return std::nullopt;
+      }
+    }
     return together_cause(together, words);
   }
 

@@ -56,30 +56,6 @@ I.5 opens, I.7 chains
 )");
 }
 
-TEST_CASE("two funds write the same put, and one line changes its title on the way") {
-  if (corpus_test::skips()) return;
-  // Marchex, Edenbrook: 5,582,934 + 35,145 = 5,618,079; + 16,054 = 5,634,133; + 80,000 = 5,714,133.
-  // "Class B common stock ('Common Stock')" is "Common Stock"; each option is one fund's.
-  CHECK(lines_of("1224133/1665975_1_0001062993-20-000814.txt") == R"(
-I.1 opens, I.2 chains, I.3 chains, I.4 chains
-I.5 opens
-II.1 opens
-II.2 opens
-II.3 opens
-II.4 opens
-II.5 opens
-II.6 opens
-II.7 opens
-II.8 opens
-II.9 opens
-II.10 opens
-II.11 opens
-II.12 opens
-II.13 opens
-II.14 opens
-)");
-}
-
 TEST_CASE("restricted stock units of several grants are as many lines, two of the same number") {
   if (corpus_test::skips()) return;
   // KAR, Fisher: the units of F4 and of F9 are both 4,957.775. 2,073 - 216 = 1,857.
@@ -92,18 +68,6 @@ II.4 opens
 II.5 opens
 II.6 opens
 II.7 opens
-)");
-}
-
-TEST_CASE("two grants that settle on one day do not chain with each other") {
-  if (corpus_test::skips()) return;
-  // Blue Apron, Deutsch: 670 + 554 = 1,224; - 382 = 842. 417 leave 5,834 of the grant of F4, and
-  // 554 leave 6,113 of that of F5.
-  CHECK(lines_of("1701114/1701114_3_0001104659-20-099652.txt") == R"(
-I.1 opens, I.2 chains, I.3 chains
-II.1 opens
-II.2 opens
-II.3 opens
 )");
 }
 

@@ -264,15 +264,19 @@ inline Verdict audited(const Reading& reading) {
   return verdict;
 }
 
-// Filings whose rows in the account are of a time that an earlier filing has gone beyond.
+// Filings with rows of a time that an earlier filing, or they themselves, have gone beyond.
 inline std::vector<std::int64_t> late_filings(const std::vector<Fact>& facts) {
   std::set<std::int64_t> late;
   for (const Fact& fact : facts) {
+    if (fact.split > 0) continue;
+    bool is_first = true;
+    int last = fact.day;
     for (const Fact& other : facts) {
-      if (fact.split == 0 && other.split == 0 && other.filed < fact.filed && fact.day < other.day) {
-        late.insert(fact.filing);
-      }
+      if (other.split > 0) continue;
+      if (other.filed < fact.filed) is_first = false;
+      if (other.filed < fact.filed || other.filing == fact.filing) last = std::max(last, other.day);
     }
+    if (!is_first && fact.day < last) late.insert(fact.filing);
   }
   return {late.begin(), late.end()};
 }
