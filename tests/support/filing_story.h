@@ -44,7 +44,7 @@ inline void add_word(Row& row, const std::string& word) {
 
 inline Field<Shares> shares_of(const std::string& word) {
   Field<Shares> field = claims::given(Shares::parse(word));
-  if (canonical_text(*field.value) != word) field.as_filed = word;
+  if (field.value && canonical_text(*field.value) != word) field.as_filed = word;
   return field;
 }
 
