@@ -3,9 +3,9 @@
 //
 //   "401(k) Plan": 3,553.255, a month later 3,568.159
 //
-// Plausible where the nature of ownership or a footnote of the row names such a plan, and the gap is
-// positive and at most a twentieth of the balance. Never proven: where words state the number it is
-// stated in a footnote. Private to reconcile/.
+// Plausible where the nature of ownership or a footnote of the row names such a plan, and the gap
+// is positive and at most a twentieth of the balance. Never proven: where words state the number
+// it is stated in a footnote. Private to reconcile/.
 #pragma once
 
 #include "reconcile/investigation.h"

@@ -25,7 +25,7 @@ struct StatedRatio {
   Ratio ratio;
   std::string sentence;
 };
-// "X-for-Y" and "X:Y" in a sentence about a split or a dividend in shares, and dividends in percent.
+// "X-for-Y" and "X:Y" in a sentence about a split or a dividend in shares; dividends in percent.
 std::vector<StatedRatio> stated_ratios(std::string_view text);
 
 // "4-for-1"

@@ -6,10 +6,11 @@
 //   I holding = 500 by:By_Trust                a holding; "_" stands for a blank
 //   2 2024-05-20 4/A of 2024-05-02 : The ...   an amendment, the date it types, its remarks
 //   I 2024-05-01 P A 1100 @10 = 5100 note:F1   a row that cites a footnote
-//   F1 The amount was ...                      the footnote; in the head: for:3 another owner than 2
+//   F1 The amount was ...                      a footnote; head: for:3 for another owner than 2
 //
 // Row words: title:X by:NATURE strike:N expires:DATE note:F1. Without title: Common Stock, or in
-// Table II Stock Option. Figures keep the zeros they are written with. booked() gives back one line a posting under a line an account.
+// Table II Stock Option. Figures keep the zeros they are written with. booked() gives back one line
+// a posting under a line an account.
 #pragma once
 
 #include <algorithm>
@@ -43,7 +44,7 @@ inline void add_word(Row& row, const std::string& word) {
 
 inline Field<Shares> shares_of(const std::string& word) {
   Field<Shares> field = claims::given(Shares::parse(word));
-  if (canonical_text(*field.value) != word) field.as_filed = word;
+  if (field.value && canonical_text(*field.value) != word) field.as_filed = word;
   return field;
 }
 
