@@ -43,7 +43,7 @@ class AccountReplay {
     final_total_last_.assign(events_.size(), no_final_total);
     std::unordered_map<std::int64_t, std::vector<std::size_t>> by_filing;
     for (std::size_t i = 0; i < events_.size(); ++i) {
-      if (event(i).has_change()) by_filing[event(i).source.entry].push_back(i);
+      if (event(i).has_change()) by_filing[first_filing_of(event(i))].push_back(i);
     }
     for (const auto& [entry, rows] : by_filing) {
       if (rows.size() < 2) continue;
@@ -56,6 +56,16 @@ class AccountReplay {
       if (!all_equal) continue;
       for (const std::size_t row : rows) final_total_last_[row] = rows.back();
     }
+  }
+
+  // A row that an amendment replaced still counts with the rows beside it in the original.
+  static std::int64_t first_filing_of(const Event& event) {
+    for (const Inference& inference : event.inferences) {
+      if (inference.rule == "amended-row" && !inference.premises.empty()) {
+        return inference.premises.front().place.entry;
+      }
+    }
+    return event.source.entry;
   }
 
   // Whether the row's reported balance holds right after it, not only after later rows.
@@ -75,28 +85,46 @@ class AccountReplay {
       ++first;
     }
     if (end - first == 1) return post(first);
+    const std::vector<DayRow> rows = rows_of(first, end);
+    if (rows.empty()) return;
+    for (const std::size_t row : order_of(rows, first, start_after(end))) post(first + row);
+  }
+
+  std::vector<DayRow> rows_of(std::size_t begin, std::size_t end) const {
     std::vector<DayRow> rows;
-    rows.reserve(end - first);
-    for (std::size_t i = first; i < end; ++i) {
+    rows.reserve(end - begin);
+    for (std::size_t i = begin; i < end; ++i) {
       DayRow& row = rows.emplace_back();
       row.change = event(i).change.exact();
       if (states_running_balance(i)) row.following = event(i).reported_following;
       row.filing = event(i).source.entry;
     }
-    if (rows.empty()) return;
-    for (const std::size_t row : order_of(rows, first)) post(first + row);
+    return rows;
   }
 
-  // The order that chains best with the balance before; or with the one that the day's rows began
-  // from when they were filed, where an amendment has changed that since.
-  std::vector<std::size_t> order_of(const std::vector<DayRow>& rows, std::size_t first) const {
-    std::vector<std::size_t> best = order_of_day(rows, balance_.exact());
-    std::size_t fewest = jumps_in(rows, best, balance_.exact());
+  // What the next day begins from, where its rows tell; a split or an opening tells nothing.
+  std::optional<Shares> start_after(std::size_t begin) const {
+    std::size_t end = begin;
+    for (; end < events_.size() && events_[end].day == events_[begin].day; ++end) {
+      const EventKind kind = event(end).kind;
+      if (kind == EventKind::split || kind == EventKind::opening) return std::nullopt;
+    }
+    return start_of_day(rows_of(begin, end));
+  }
+
+  // The order that chains best with the balances around the day; or with the one that its rows
+  // began from when they were filed, where an amendment has changed that since.
+  std::vector<std::size_t> order_of(const std::vector<DayRow>& rows, std::size_t first,
+                                    std::optional<Shares> next) const {
+    AroundDay around{balance_.exact(), next};
+    std::vector<std::size_t> best = order_of_day(rows, around);
+    std::size_t fewest = jumps_in(rows, best, around);
     for (std::size_t i = 0; i < rows.size() && fewest > 0 && !carried_.empty(); ++i) {
       const auto carried = carried_.find(event(first + i).source);
       if (carried == carried_.end()) continue;
-      std::vector<std::size_t> order = order_of_day(rows, carried->second.before);
-      const std::size_t jumps = jumps_in(rows, order, carried->second.before);
+      around.previous = carried->second.before;
+      std::vector<std::size_t> order = order_of_day(rows, around);
+      const std::size_t jumps = jumps_in(rows, order, around);
       if (jumps >= fewest) continue;
       fewest = jumps;
       best = std::move(order);

@@ -236,12 +236,33 @@ Order filing_by_filing(const std::vector<DayRow>& rows, std::optional<Shares> pr
   return order;
 }
 
+// Trails in the same order, but for one that the next day goes on from: it comes last.
+Order ending_at_next(const std::vector<DayRow>& rows, const Order& order, const AroundDay& around) {
+  std::vector<Order> trails;
+  std::optional<Shares> current;
+  for (const std::size_t row : order) {
+    const bool goes_on =
+        current && is_edge(rows[row]) && *current + *rows[row].change == *rows[row].following;
+    if (trails.empty() || (!goes_on && is_edge(rows[row]))) trails.emplace_back();
+    trails.back().push_back(row);
+    current = rows[row].following;
+  }
+  for (std::size_t i = 0; i + 1 < trails.size(); ++i) {
+    if (rows[trails[i].back()].following != around.next) continue;
+    std::rotate(trails.begin() + static_cast<std::ptrdiff_t>(i),
+                trails.begin() + static_cast<std::ptrdiff_t>(i) + 1, trails.end());
+    break;
+  }
+  Order result;
+  for (const Order& trail : trails) result.insert(result.end(), trail.begin(), trail.end());
+  return result;
+}
+
 }  // namespace
 
-std::size_t jumps_in(const std::vector<DayRow>& rows, const Order& order,
-                     std::optional<Shares> previous) {
+std::size_t jumps_in(const std::vector<DayRow>& rows, const Order& order, const AroundDay& around) {
   std::size_t jumps = 0;
-  std::optional<Shares> current = previous;
+  std::optional<Shares> current = around.previous;
   for (const std::size_t index : order) {
     const DayRow& row = rows[index];
     if (current && is_edge(row) && *current + *row.change != *row.following) ++jumps;
@@ -253,15 +274,32 @@ std::size_t jumps_in(const std::vector<DayRow>& rows, const Order& order,
       current.reset();
     }
   }
+  if (current && around.next && *current != *around.next) ++jumps;
   return jumps;
 }
 
-Order order_of_day(const std::vector<DayRow>& rows, std::optional<Shares> previous) {
+std::optional<Shares> start_of_day(const std::vector<DayRow>& rows) {
+  std::unordered_map<Shares, int> surplus;  // departures minus arrivals
+  for (const DayRow& row : rows) {
+    if (!is_edge(row)) return std::nullopt;
+    ++surplus[*row.following - *row.change];
+    --surplus[*row.following];
+  }
+  std::optional<Shares> start;
+  for (const auto& [balance, count] : surplus) {
+    if (count <= 0) continue;
+    if (start || count > 1) return std::nullopt;
+    start = balance;
+  }
+  return start;
+}
+
+Order order_of_day(const std::vector<DayRow>& rows, const AroundDay& around) {
   Order best(rows.size());
   std::iota(best.begin(), best.end(), std::size_t{0});
-  std::size_t fewest = jumps_in(rows, best, previous);
+  std::size_t fewest = jumps_in(rows, best, around);
   const auto consider = [&](Order candidate) {
-    const std::size_t jumps = jumps_in(rows, candidate, previous);
+    const std::size_t jumps = jumps_in(rows, candidate, around);
     if (jumps < fewest) {
       fewest = jumps;
       best = std::move(candidate);
@@ -270,10 +308,11 @@ Order order_of_day(const std::vector<DayRow>& rows, std::optional<Shares> previo
   if (fewest == 0) return best;
   const Order document_order = best;
   consider(Order(document_order.rbegin(), document_order.rend()));
-  if (fewest > 0) consider(along_trails(rows, document_order, previous));
+  if (fewest > 0) consider(along_trails(rows, document_order, around.previous));
   if (fewest > 0 && rows.front().filing != rows.back().filing) {
-    consider(filing_by_filing(rows, previous));
+    consider(filing_by_filing(rows, around.previous));
   }
+  if (fewest > 0 && around.next) consider(ending_at_next(rows, best, around));
   return best;
 }
 

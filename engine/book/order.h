@@ -30,12 +30,20 @@ struct DayRow {
   std::int64_t filing = 0;          // rows of one filing are kept together where that chains better
 };
 
-// Indices into `rows`, which stand in document order, filing by filing as they became known.
-std::vector<std::size_t> order_of_day(const std::vector<DayRow>& rows,
-                                      std::optional<Shares> previous);
+// What is known around the day: the balance before it, and the one that the next day begins from.
+struct AroundDay {
+  std::optional<Shares> previous;
+  std::optional<Shares> next;
+};
 
-// How many of the rows, taken in `order`, do not start where the one before ended.
+// Indices into `rows`, which stand in document order, filing by filing as they became known.
+std::vector<std::size_t> order_of_day(const std::vector<DayRow>& rows, const AroundDay& around);
+
+// How many of the rows, taken in `order`, do not start where the one before ended; the next day
+// counts as one more.
 std::size_t jumps_in(const std::vector<DayRow>& rows, const std::vector<std::size_t>& order,
-                     std::optional<Shares> previous);
+                     const AroundDay& around);
+// The balance that the rows of a day begin from, where exactly one can be it.
+std::optional<Shares> start_of_day(const std::vector<DayRow>& rows);
 
 }  // namespace stakebook

@@ -54,8 +54,8 @@ std::string_view without_footnote_mark(std::string_view title) {
 
 // T7: an option is a right to buy.
 void drop_right_to_buy(Words& words) {
-  for (const Words& phrase : {Words{"right", "to", "buy"}, Words{"rt", "to", "buy"},
-                              Words{"right", "to", "purchase"}}) {
+  for (const Words& phrase :
+       {Words{"right", "to", "buy"}, Words{"rt", "to", "buy"}, Words{"right", "to", "purchase"}}) {
     if (words.size() <= phrase.size()) continue;
     if (std::equal(phrase.rbegin(), phrase.rend(), words.rbegin())) {
       words.resize(words.size() - phrase.size());

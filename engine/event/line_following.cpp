@@ -26,8 +26,8 @@ struct Line {
 };
 
 bool leaves_holder_to_footnotes(const AccountIdentity& account) {
-  return !account.direct && (folded_nature(account.nature).empty() ||
-                             points_to_footnote(account.nature));
+  return !account.direct &&
+         (folded_nature(account.nature).empty() || points_to_footnote(account.nature));
 }
 
 // All rows under the same words.
@@ -38,8 +38,8 @@ class Family {
     const AccountIdentity& account =
         history.accounts[static_cast<std::size_t>(event(events.front()).account)];
     footnotes_tell_ = leaves_holder_to_footnotes(account) || account.table == Table::derivative;
-    is_marked_ = !account.direct || account.holders.size() > 1 ||
-                 account.table == Table::derivative;
+    is_marked_ =
+        !account.direct || account.holders.size() > 1 || account.table == Table::derivative;
     for (const std::size_t index : events) visit_of(event(index)).events.push_back(index);
     std::stable_sort(visits_.begin(), visits_.end(), [](const Visit& a, const Visit& b) {
       return a.last_day != b.last_day ? a.last_day < b.last_day : a.rank < b.rank;
@@ -111,8 +111,7 @@ class Family {
       return !group.mark->empty() && group.mark->agrees_with(*line.mark);
     });
     match(groups, [&](const LineGroup& group, const Line& line) {
-      return chains(group, line) && !group.start->is_zero() &&
-             !group.mark->contradicts(*line.mark);
+      return chains(group, line) && !group.start->is_zero() && !group.mark->contradicts(*line.mark);
     });
     const bool is_only_group = groups.size() == 1;
     match(groups, [&](const LineGroup& group, const Line& line) {
@@ -138,12 +137,11 @@ class Family {
         only = l;
         ++candidates;
       }
-      const auto rivals = candidates == 1
-                              ? std::count_if(waiting_.begin(), waiting_.end(),
-                                              [&](std::size_t other) {
-                                                return fits(groups[other], lines_[only]);
-                                              })
-                              : 0;
+      const auto rivals =
+          candidates == 1
+              ? std::count_if(waiting_.begin(), waiting_.end(),
+                              [&](std::size_t other) { return fits(groups[other], lines_[only]); })
+              : 0;
       if (rivals == 1) {
         pairs.emplace_back(i, only);
       } else {

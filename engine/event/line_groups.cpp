@@ -77,25 +77,51 @@ class Grouping {
     return event(i).reported_following == event(k).reported_following;
   }
 
-  // Where one row ends another begins. A balance of nothing joins no two rows: every line that is
-  // sold out ends there.
+  // Where one row ends another begins. Rows with other footnotes are joined by that only where it
+  // joins all of the filing's: two grants can meet at one figure by accident.
   void join_chains() {
+    const std::vector<std::pair<std::size_t, std::size_t>> links = chain_links();
+    Joined all = joined_;
+    for (const auto& [earlier, later] : links) all.join(earlier, later);
+    const bool joins_everything = are_one(all);
+    for (const auto& [earlier, later] : links) {
+      const bool alike =
+          mark(earlier).agrees_with(mark(later)) || mark(earlier).empty() || mark(later).empty();
+      if (joins_everything || alike) joined_.join(earlier, later);
+    }
+    join_holdings_to_their_end();
+  }
+
+  // A balance of nothing joins no two rows: every line that is sold out ends there.
+  std::vector<std::pair<std::size_t, std::size_t>> chain_links() const {
     std::map<Shares, std::vector<std::size_t>> starting;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (const auto start = start_of(event(i)); start && !start->is_zero() && !is_holding(i)) {
         starting[*start].push_back(i);
       }
     }
+    std::vector<std::pair<std::size_t, std::size_t>> links;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const auto& end = event(i).reported_following;
       if (!end || is_holding(i)) continue;
       const auto found = starting.find(*end);
       if (found == starting.end()) continue;
       for (const std::size_t next : found->second) {
-        if (next != i && !mark(i).contradicts(mark(next))) joined_.join(i, next);
+        if (next != i && !mark(i).contradicts(mark(next))) links.emplace_back(i, next);
       }
     }
-    join_holdings_to_their_end();
+    return links;
+  }
+
+  // All transactions.
+  bool are_one(Joined& joined) const {
+    std::optional<std::size_t> root;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (is_holding(i)) continue;
+      if (root && *root != joined.root(i)) return false;
+      root = joined.root(i);
+    }
+    return true;
   }
 
   // A holding that repeats what the transactions of its mark end with is no line of its own.

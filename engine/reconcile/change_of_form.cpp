@@ -32,7 +32,8 @@ bool is_specific(Shares value) {
 bool speaks_of_form(std::string_view text) {
   return contains_ignoring_case(text, "16a-13") ||
          contains_ignoring_case(text, "form of beneficial ownership") ||
-         contains_ignoring_case(text, "form of ownership");
+         contains_ignoring_case(text, "form of ownership") ||
+         contains_ignoring_case(text, "changes in beneficial ownership for no consideration");
 }
 
 // Another account's balance that moved by the opposite, without a row for it.
@@ -51,7 +52,8 @@ class ChangeOfForm {
     const auto words = words_of_row();
     const std::vector<Counterpart> counterparts = opposite_moves();
     if (!counterparts.empty()) return counterpart_cause(counterparts, words);
-    if (auto sum = sum_cause(words)) return sum;
+    if (auto sum = sum_cause(words ? words : words_of_filing())) return sum;
+    if (auto whole = whole_balance_cause(words)) return whole;
     return words ? std::optional(words_cause(*words)) : std::nullopt;
   }
 
@@ -74,6 +76,13 @@ class ChangeOfForm {
 
   std::optional<CitedFootnote> words_of_row() const {
     for (const CitedFootnote& footnote : investigation_.cited(gap_.source)) {
+      if (speaks_of_form(footnote.text)) return footnote;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<CitedFootnote> words_of_filing() const {
+    for (const CitedFootnote& footnote : investigation_.all_footnotes(gap_.source.entry)) {
       if (speaks_of_form(footnote.text)) return footnote;
     }
     return std::nullopt;
@@ -229,12 +238,40 @@ class ChangeOfForm {
     const bool explained_by_row = std::any_of(
         together.begin(), together.end(),
         [&](const Gap* other) { return has_row_of(other->account, other->posting, other->size); });
-    GapCause cause = new_cause(explained_by_row ? Grade::plausible : Grade::proven);
+    // Figures that cancel out are no witness of themselves: lines may have changed places.
+    const bool proven = words && !explained_by_row;
+    GapCause cause = new_cause(proven ? Grade::proven : Grade::plausible);
     cause.statement = "the gaps of " + std::to_string(together.size()) +
                       " accounts of the owner in this filing sum to nothing";
     for (const Gap* other : together) {
       if (other->source != gap_.source) cause.evidence.push_back(balance_figure(other->source));
     }
+    add_words(words, cause);
+    return cause;
+  }
+
+  // All that another account held when this balance was drawn up.
+  std::optional<GapCause> whole_balance_cause(const std::optional<CitedFootnote>& words) const {
+    if (!gap_.size.is_positive() || !is_specific(gap_.size)) return std::nullopt;
+    const Event& here = investigation_.event(investigation_.postings(gap_.account)[gap_.posting]);
+    const Event* only = nullptr;
+    const auto count = static_cast<std::int32_t>(investigation_.history().accounts.size());
+    for (std::int32_t account = 0; account < count; ++account) {
+      if (!is_other_form(account)) continue;
+      const Event* last = nullptr;
+      for (const Posting& posting : investigation_.postings(account)) {
+        const Event& event = investigation_.event(posting);
+        if (event.known < here.known && event.reported_following) last = &event;
+      }
+      if (last == nullptr || last->reported_following != gap_.size) continue;
+      if (only != nullptr) return std::nullopt;
+      only = last;
+    }
+    if (only == nullptr) return std::nullopt;
+    GapCause cause = new_cause(Grade::plausible);
+    cause.statement = "another account of the owner held " + grouped(gap_.size.amount()) +
+                      " when this was reported: all of it may have moved";
+    cause.evidence.push_back(balance_figure(only->source));
     add_words(words, cause);
     return cause;
   }

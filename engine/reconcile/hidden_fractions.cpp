@@ -328,6 +328,7 @@ class Fractions {
 std::optional<GapCause> find_hidden_fractions(const Investigation& investigation, const Gap& gap) {
   // Two shares cannot be hidden by three figures, each rounded to the nearest one.
   if (absolute(gap.size.amount()) > Decimal(1)) return std::nullopt;
+  if (!investigation.follows_dates(gap.account)) return std::nullopt;
   return Fractions(investigation, gap).cause();
 }
 

@@ -15,7 +15,7 @@ constexpr std::size_t reports_back_max = 12;
 std::optional<Gap> gap_of(const History& history, const Account& account, std::size_t index) {
   const Posting& posting = account.postings[index];
   const Event& event = event_of(history, posting);
-  const auto before = posting.before.exact();
+  const auto before = posting.checked_from().exact();
   const auto change = posting.change.exact();
   if (posting.check != Check::gap || !before || !change || !event.reported_following) {
     return std::nullopt;
@@ -89,6 +89,12 @@ bool Investigation::is_undone(const Gap& gap) const {
   const std::size_t index = place->second;
   return (index > 0 && undoes(gaps_[index - 1])) ||
          (index + 1 < gaps_.size() && undoes(gaps_[index + 1]));
+}
+
+bool Investigation::follows_dates(std::int32_t account) const {
+  const auto& all = postings(account);
+  return std::none_of(all.begin(), all.end(),
+                      [](const Posting& posting) { return posting.drawn_up_from.has_value(); });
 }
 
 const OwnershipDocument* Investigation::document(std::int64_t entry) const {

@@ -62,6 +62,10 @@ class Investigation {
   // Whether the next gap beside it, in the same account, undoes it: a figure that is wrong once.
   bool is_undone(const Gap& gap) const;
 
+  // Whether the account's balances were checked in the order of their dates, so that neighbours are
+  // what a balance was computed from (book/late_rows.h).
+  bool follows_dates(std::int32_t account) const;
+
   // nullptr where the claim is not at hand.
   const OwnershipDocument* document(std::int64_t entry) const;
   const Row* row(const Reference& place) const;

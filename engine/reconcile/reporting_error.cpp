@@ -119,6 +119,7 @@ class ReportingError {
 }  // namespace
 
 std::optional<GapCause> find_reporting_error(const Investigation& investigation, const Gap& gap) {
+  if (!investigation.follows_dates(gap.account)) return std::nullopt;
   return ReportingError(investigation, gap).cause();
 }
 

@@ -106,7 +106,8 @@ TEST_CASE("a footnote that states the number proves the move") {
 }
 
 // Thiel, Palantir 2023: 20,849,832 and 2,565,601 became 23,415,433 in one more account.
-TEST_CASE("gaps of the owner's accounts in one filing that sum to nothing: proven") {
+TEST_CASE(
+    "gaps of the owner's accounts in one filing that sum to nothing: proven by words beside") {
   const std::string story = R"(
     1 2021-08-16 4
     I holding = 20849832
@@ -118,13 +119,16 @@ TEST_CASE("gaps of the owner's accounts in one filing that sum to nothing: prove
     I holding = 26165483 by:Entity_One
     I holding = 0 by:Entity_Two
   )";
+  // Figures that cancel out may be lines that changed places.
   CHECK(explained(story) == R"(
-2.I.1 gap -20849832: proven change of form
-2.I.2 gap 23415433: proven change of form
-2.I.3 gap -2565601: proven change of form
+2.I.1 gap -20849832: plausible change of form
+2.I.2 gap 23415433: plausible change of form
+2.I.3 gap -2565601: plausible change of form
 )");
-  // One more that has nothing to do with them.
-  CHECK(explained(story + "I holding = 1000321 by:Entity_Three") == R"(
+  // One more that has nothing to do with them, and its words.
+  CHECK(explained(story + "I holding = 1000321 by:Entity_Three\n" +
+                  "I holding = 7 by:Entity_Four note:F1\n" +
+                  "F1 Moved in changes in the form of beneficial ownership (Rule 16a-13).") == R"(
 2.I.1 gap -20849832: proven change of form
 2.I.2 gap 23415433: proven change of form
 2.I.3 gap -2565601: proven change of form
