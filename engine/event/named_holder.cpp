@@ -19,8 +19,8 @@ constexpr std::array<std::string_view, 6> adverbs = {"directly",     "indirectly
 constexpr std::array<std::string_view, 13> company_suffixes = {
     "LLC", "L.L.C", "LP", "L.P", "LLP", "L.L.P", "Inc", "INC", "Ltd", "LTD", "N.A", "Corp", "LTD."};
 constexpr std::array<std::string_view, 13> name_ends = {
-    " of which", " for which", " in which", " for whom", " as of", " dated", " and may",
-    " as trustee", " is ", " was ", " were ", " are ", " has "};
+    " of which",   " for which", " in which", " for whom", " as of", " dated", " and may",
+    " as trustee", " is ",       " was ",     " were ",    " are ",  " has "};
 
 template <std::size_t Size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
@@ -52,8 +52,8 @@ bool ends_sentence(std::string_view text, std::size_t point) {
   if (word.size() <= 1 || word.find('.') != nowhere) return false;
   const std::string_view next = trimmed(text.substr(point + 1));
   const char first = next.front();
-  return first >= 'A' && first <= 'Z' && !is_one_of(word, std::array<std::string_view, 4>{
-                                             "Inc", "Ltd", "Mr", "Ms"});
+  return first >= 'A' && first <= 'Z' &&
+         !is_one_of(word, std::array<std::string_view, 4>{"Inc", "Ltd", "Mr", "Ms"});
 }
 
 std::string_view first_sentence(std::string_view text) {
@@ -102,8 +102,8 @@ std::string_view name_before(std::string_view text) {
     const char first = candidate.front();
     const bool is_proper = (first >= 'A' && first <= 'Z') || is_digit(first) || first == '&';
     const bool joins = candidate == "of" || candidate == "and" || candidate == "for";
-    const bool is_separated =
-        begin < text.size() && candidate.back() == ',' && !begins_company_suffix(text.substr(start));
+    const bool is_separated = begin < text.size() && candidate.back() == ',' &&
+                              !begins_company_suffix(text.substr(start));
     if ((!is_proper && !joins) || is_separated || candidate.back() == ')') break;
     begin = word;
   }

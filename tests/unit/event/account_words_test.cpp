@@ -19,7 +19,8 @@ TEST_CASE("titles of one security fold to one text") {
 TEST_CASE("titles of different securities stay apart") {
   CHECK(folded_title("Class A Common Stock") != folded_title("Class B Common Stock"));
   CHECK(folded_title("Common Stock") != folded_title("Common Units"));
-  CHECK(folded_title("Call Option (Right to Buy)") != folded_title("Put Option (Obligation to Buy)"));
+  CHECK(folded_title("Call Option (Right to Buy)") !=
+        folded_title("Put Option (Obligation to Buy)"));
   CHECK(folded_title("Series C-1 Preferred Stock") != folded_title("Series C-2 Preferred Stock"));
   CHECK(folded_title("Option (3)") == "option");
   CHECK(folded_title("(3)") == "3");  // a title is never empty for its mark

@@ -47,15 +47,17 @@ bool are_one_line(const History& history, const std::string& a, const std::strin
 
 TEST_CASE("lines are followed by their holder although footnote numbers restart and words drift") {
   const History history = derive(
-      {with_footnotes(claim_of(1, "2020-09-22", "3",
-                               {pointing(holding("641400"), "F1"), pointing(holding("9903394"), "F7")}),
-                      {{"F1", "These shares are held of record by PT Ventures, LLC (\"PTV\")."},
-                       {"F7", "These shares are held of record by The Founders Fund II, LP."}}),
+      {with_footnotes(
+           claim_of(1, "2020-09-22", "3",
+                    {pointing(holding("641400"), "F1"), pointing(holding("9903394"), "F7")}),
+           {{"F1", "These shares are held of record by PT Ventures, LLC (\"PTV\")."},
+            {"F7", "These shares are held of record by The Founders Fund II, LP."}}),
        with_footnotes(
            claim_of(2, "2020-10-02", "4",
                     {pointing(transaction("2020-09-30", 'S', 'D', "656609", "9246785"), "F2"),
                      pointing(holding("1644373"), "F9")}),
-           {{"F2", "These shares are held of record by the Founders Fund II, LP, whose manager is."},
+           {{"F2",
+             "These shares are held of record by the Founders Fund II, LP, whose manager is."},
             {"F9", "Held by PT Ventures, LLC, of which the Reporting Person is the manager."}})});
   CHECK(history.accounts.size() == 2);
   CHECK(are_one_line(history, "1.I.1", "2.I.2"));  // though its balance does not chain
@@ -65,10 +67,11 @@ TEST_CASE("lines are followed by their holder although footnote numbers restart 
 TEST_CASE("a line whose holder nobody names is followed by its exact balance") {
   const auto side_by_side = [](std::int64_t entry, const std::string& filed,
                                const std::string& first, const std::string& second) {
-    return with_footnotes(claim_of(entry, filed, "4",
-                                   {pointing(holding(first), "F1"), pointing(holding(second), "F2")}),
-                          {{"F1", "See Exhibit " + filed + " for the first trust."},
-                           {"F2", "See Exhibit " + filed + " for the second trust."}});
+    return with_footnotes(
+        claim_of(entry, filed, "4",
+                 {pointing(holding(first), "F1"), pointing(holding(second), "F2")}),
+        {{"F1", "See Exhibit " + filed + " for the first trust."},
+         {"F2", "See Exhibit " + filed + " for the second trust."}});
   };
   const History history = derive({side_by_side(1, "2024-01-02", "151188", "125737"),
                                   side_by_side(2, "2024-02-02", "125737", "151188")});
@@ -78,9 +81,9 @@ TEST_CASE("a line whose holder nobody names is followed by its exact balance") {
 }
 
 TEST_CASE("words that no filing shows to be several stay one account, whatever the balances") {
-  const History history =
-      derive({claim_of(1, "2024-01-04", "4", {transaction("2024-01-02", 'P', 'A', "100", "1000")}),
-              claim_of(2, "2024-02-04", "4", {transaction("2024-02-02", 'P', 'A', "100", "7100")})});
+  const History history = derive(
+      {claim_of(1, "2024-01-04", "4", {transaction("2024-01-02", 'P', 'A', "100", "1000")}),
+       claim_of(2, "2024-02-04", "4", {transaction("2024-02-02", 'P', 'A', "100", "7100")})});
   CHECK(history.accounts.size() == 1);
 }
 
@@ -108,17 +111,17 @@ TEST_CASE("holdings side by side are lines of their own, and keep to their balan
 TEST_CASE("grants of units are told apart by their footnotes where no order chains them") {
   const std::vector<Footnote> footnotes = {{"F1", "Vests quarterly from 2019."},
                                            {"F2", "Vests quarterly from 2020."}};
-  const History apart = derive({with_footnotes(
-      claim_of(1, "2020-08-27", "4",
-               {unit(transaction("2020-08-25", 'M', 'D', "417", "5834"), "F1"),
-                unit(transaction("2020-08-25", 'M', 'D', "554", "6113"), "F2")}),
-      footnotes)});
+  const History apart = derive(
+      {with_footnotes(claim_of(1, "2020-08-27", "4",
+                               {unit(transaction("2020-08-25", 'M', 'D', "417", "5834"), "F1"),
+                                unit(transaction("2020-08-25", 'M', 'D', "554", "6113"), "F2")}),
+                      footnotes)});
   CHECK(apart.accounts.size() == 2);
-  const History together = derive({with_footnotes(
-      claim_of(1, "2020-08-27", "4",
-               {unit(transaction("2020-08-25", 'M', 'D', "417", "6250"), "F1"),
-                unit(transaction("2020-08-25", 'M', 'D', "554", "5696"), "F2")}),
-      footnotes)});
+  const History together = derive(
+      {with_footnotes(claim_of(1, "2020-08-27", "4",
+                               {unit(transaction("2020-08-25", 'M', 'D', "417", "6250"), "F1"),
+                                unit(transaction("2020-08-25", 'M', 'D', "554", "5696"), "F2")}),
+                      footnotes)});
   CHECK(together.accounts.size() == 1);  // 6,250 - 554 is 5,696
 }
 

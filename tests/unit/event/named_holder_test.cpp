@@ -7,7 +7,8 @@ using namespace stakebook;
 TEST_CASE("the holder is who holds, in the first sentence") {
   CHECK(named_holder("These shares are held of record by Rivendell 7 LLC, of which the Reporting "
                      "Person is the sole beneficial owner.") == "Rivendell 7 LLC");
-  CHECK(named_holder("Reflects securities directly held by Alder Partners VIII, L.P. (\"AP VIII\").") ==
+  CHECK(named_holder(
+            "Reflects securities directly held by Alder Partners VIII, L.P. (\"AP VIII\").") ==
         "Alder Partners VIII, L.P.");
   CHECK(named_holder("The shares are owned directly by Birch Family LLC (\"Family\").") ==
         "Birch Family LLC");
@@ -31,8 +32,9 @@ TEST_CASE("a short name stands for the whole name that the filing introduces") {
   document.footnotes = {
       {"F1", "These shares are held of record by The Founders Fund IV, LP (\"FF-IV\")."},
       {"F2", "This warrant is held by FF-IV. The Reporting Person disclaims it."},
-      {"F3", "Elm LLC is the general partner of each of Elm 15 Limited Partnership (\"Elm 15\"), "
-             "and Elm 15-A Limited Partnership (the \"Side Fund\")."},
+      {"F3",
+       "Elm LLC is the general partner of each of Elm 15 Limited Partnership (\"Elm 15\"), "
+       "and Elm 15-A Limited Partnership (the \"Side Fund\")."},
       {"F4", "Reflects securities held directly by the Side Fund."}};
   const HolderNames names(document);
   const auto holder = [&](std::size_t number) {
