@@ -1,7 +1,9 @@
 // Rows that stand with their filing rather than at their own dates, for checking balances.
 //
-//   filed 2021-12-30: holding 177,032,165 on 12-28          filed 2022-02-14: gift of 11-19 -2,234,000
-//   -> 175,418,251, gift of 11-29 -250,000 -> 172,608,251   filed 2022-04-28: S of 04-26 ...
+//   filed 2021-12-28: held by the trust 177,032,165, directly 620,086
+//   filed 2022-02-14: gift of 11-19 -2,234,000 -> 175,418,251, ...
+//                     gift of 11-29   -250,000 -> 172,608,251
+//   filed 2022-04-28: S of 04-26 -1,893 -> 172,606,358
 //     the gifts' balances were drawn up in February: they begin from what was held then
 //
 // Whoever fills in a form counts on from the last report, so a late row, a row of a Form 5, or rows

@@ -21,8 +21,8 @@ namespace stakebook {
 // The name as filed; empty where the footnote names nobody.
 std::string_view named_holder(std::string_view footnote);
 
-// Of names as HolderNames gives them: equal, or one is the other without its legal form ("greylock 15
-// principals" and "greylock 15 principals limited partnership").
+// Of names as HolderNames gives them: equal, or one is the other without its legal form
+// ("greylock 15 principals" and "greylock 15 principals limited partnership").
 bool is_same_holder(std::string_view a, std::string_view b);
 
 // The short names that a filing's footnotes introduce.

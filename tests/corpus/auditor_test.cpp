@@ -2,8 +2,8 @@
 // trying every order of every day, the engine finds as few gaps, and at the same places.
 //
 // Which rows are of one account is the engine's answer; everything else is worked out again
-// (support/naive_auditor.h). Accounts that amendments touched in the middle are left to the tests of
-// amendments: there the engine goes on from corrected balances.
+// (support/naive_auditor.h). Accounts that amendments touched in the middle are left to the tests
+// of amendments: there the engine goes on from corrected balances.
 #include <doctest/doctest.h>
 
 #include "corpus_files.h"
