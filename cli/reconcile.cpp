@@ -10,7 +10,8 @@ namespace {
 
 int finish(std::int64_t gaps) { return gaps > 0 ? exit_code::findings : exit_code::fine; }
 
-int summarize(const Ledger& ledger, const Question& question, const Session& session) {
+int summarize(const Ledger& ledger, Question question, const Session& session) {
+  question.owner_names = false;
   std::vector<ReconciledIssuer> issuers;
   std::int64_t gaps = 0;
   ledger.for_each_issuer_book(question, [&](IssuerBook&& book) {
@@ -23,7 +24,8 @@ int summarize(const Ledger& ledger, const Question& question, const Session& ses
 }
 
 int run(const Arguments& arguments, Session& session) {
-  const Question question = question_of(arguments);
+  Question question = question_of(arguments);
+  question.grants = false;
   const Ledger ledger = session.open_ledger();
   if (arguments.has("--summary")) return summarize(ledger, question, session);
   const std::vector<IssuerBook> books = ledger.books(question);
