@@ -6,7 +6,8 @@
 //
 // BUILD: build/release. Ledgers are made in FOLDER where they are not there yet; the largest, of 10
 // million rows, takes 2 GB, and 11 GB more while it is made. Both programs run as processes of their
-// own, three times in turn, and the time of the processor is what is compared: the median.
+// own, three times in turn (ROUNDS=1: once), and the time of the processor is what is compared: the
+// median.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -14,7 +15,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const threads = 2;
-const rounds = 3;
+const rounds = Number(process.env.ROUNDS ?? 3);
 
 // What the window function alone is asked for, and the sum that forces it to be computed.
 const runningSums = (source) => `
