@@ -9,7 +9,8 @@ namespace stakebook::cli {
 namespace {
 
 int run(const Arguments& arguments, Session& session) {
-  const Question question = question_about_someone(arguments, "history");
+  Question question = question_about_someone(arguments, "history");
+  question.grants = false;
   const Ledger ledger = session.open_ledger();
   write_output(report_history(ledger.books(question), session.report()));
   return exit_code::fine;

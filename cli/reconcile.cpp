@@ -48,8 +48,9 @@ class Findings {
   std::int64_t number_ = 0;
 };
 
-void summarize(const Ledger& ledger, const Question& question, const Session& session,
+void summarize(const Ledger& ledger, Question question, const Session& session,
                Findings& findings) {
+  question.owner_names = false;
   std::vector<ReconciledIssuer> issuers;
   ledger.for_each_reconciled_book(question, [&](ReconciledBook&& book) {
     issuers.push_back(counts_of(book));

@@ -67,6 +67,7 @@ struct Account {
 
 struct AsOf {
   std::optional<Date> on;  // end of that day; absent: after everything
+  bool grants = true;      // false: accounts alone
 };
 
 struct Book {

@@ -86,7 +86,7 @@ Book replay(const History& history, const AsOf& as_of) {
   for (const History& other : history.other_readings) {
     widen(book, history, accounts_of(other, as_of), other);
   }
-  book.grants = grants_of(history, book, as_of.on);
+  if (as_of.grants) book.grants = grants_of(history, book, as_of.on);
   return book;
 }
 

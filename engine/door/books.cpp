@@ -35,9 +35,11 @@ IssuerBook book_of(const Journal& journal, const Party& issuer, const std::optio
   result.question = question;
   result.claims = owner ? journal.claims_of(issuer.id, owner->id, question.known)
                         : journal.claims_of_issuer(issuer.id, question.known);
-  result.parties = parties_of(journal, issuer, result.claims);
-  result.history = derive(result.claims);
-  result.book = replay(result.history, {question.on});
+  result.parties =
+      question.owner_names ? parties_of(journal, issuer, result.claims) : std::vector{issuer};
+  result.history =
+      derive(result.claims, question.grants ? Derived::with_grants : Derived::balances_alone);
+  result.book = replay(result.history, {question.on, question.grants});
   return result;
 }
 

@@ -25,7 +25,7 @@ using Entries = std::set<std::int64_t>;
 std::vector<Noticed> derived(const std::vector<Claim>& claims, const Entries& entries,
                              const std::string& code) {
   std::vector<Noticed> result;
-  for (Diagnostic& one : derive(claims).diagnostics) {
+  for (Diagnostic& one : derive(claims, Derived::balances_alone).diagnostics) {
     if (!code.empty() && one.code != code) continue;
     const auto entry = entry_of(one);
     if (!entries.empty() && (!entry || !entries.contains(*entry))) continue;

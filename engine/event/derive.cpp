@@ -47,8 +47,12 @@ struct Groundwork {
 class Derivation {
  public:
   Derivation(const Groundwork& ground, const Amendments& amendments,
-             const std::set<Reference>& in_doubt, FootnoteReadings& readings)
-      : ground_(ground), amendments_(amendments), in_doubt_(in_doubt), readings_(readings) {
+             const std::set<Reference>& in_doubt, Derived derived, FootnoteReadings& readings)
+      : ground_(ground),
+        amendments_(amendments),
+        in_doubt_(in_doubt),
+        derived_(derived),
+        readings_(readings) {
     for (const RowEffect& effect : amendments.effects) {
       effects_.insert_or_assign(effect.row, &effect);
       if (effect.effect == AmendmentEffect::replaced) replaces_.emplace(effect.by, effect.row);
@@ -59,6 +63,7 @@ class Derivation {
     if (!ground_.ordered.empty()) history_.issuer = ground_.ordered.front()->issuer;
     history_.diagnostics = amendments_.diagnostics;
     history_.replaced_by = amendments_.replaced_by;
+    history_.events.reserve(rows());
     for (const Claim* claim : ground_.ordered) {
       const Filing* filing = claim->filing();
       if (filing == nullptr) continue;
@@ -80,6 +85,16 @@ class Derivation {
   }
 
  private:
+  std::size_t rows() const {
+    std::size_t rows = 0;
+    for (const Claim* claim : ground_.ordered) {
+      const Filing* const filing = claim->filing();
+      if (filing == nullptr) continue;
+      rows += filing->document.table_i.size() + filing->document.table_ii.size();
+    }
+    return rows;
+  }
+
   void note_superseded(const Claim& claim, std::int64_t better) {
     history_.diagnostics.push_back({"version-superseded", Severity::note,
                                     "another version of the filing of entry " +
@@ -120,8 +135,10 @@ class Derivation {
         events.push_back(event_of_row(claim, filing, row, ++number, context));
       }
     }
-    collect_terms(claim, filing, events, readings_, history_.terms);
-    collect_statements(claim, filing, context.holdings_date, readings_, history_.statements);
+    if (derived_ == Derived::with_grants) {
+      collect_terms(claim, filing, events, readings_, history_.terms);
+      collect_statements(claim, filing, context.holdings_date, readings_, history_.statements);
+    }
     for (Event& event : events) keep_if_amended(event, claim);
     erase_without_effect(events);
     add_marks(claim, filing, events);
@@ -345,6 +362,7 @@ class Derivation {
   const Groundwork& ground_;
   const Amendments& amendments_;
   const std::set<Reference>& in_doubt_;
+  const Derived derived_;
   FootnoteReadings& readings_;
   std::map<Reference, const RowEffect*> effects_;  // the last one of each row
   std::map<Reference, Reference> replaces_;        // amended row -> the row that it replaced
@@ -375,14 +393,14 @@ Date last_day_of(const History& history) {
   return last;
 }
 
-History derive(const std::vector<Claim>& claims) {
+History derive(const std::vector<Claim>& claims, Derived derived) {
   const Groundwork ground(claims);
   const Amendments amendments = amendments_in(claims, ground.superseded, ground.shared);
   const std::set<Reference> in_doubt = rows_in_doubt(amendments);
   FootnoteReadings readings;
-  History history = Derivation(ground, amendments, in_doubt, readings).run();
+  History history = Derivation(ground, amendments, in_doubt, derived, readings).run();
   for (const Amendments& other : amendments.others) {
-    history.other_readings.push_back(Derivation(ground, other, in_doubt, readings).run());
+    history.other_readings.push_back(Derivation(ground, other, in_doubt, derived, readings).run());
   }
   return history;
 }

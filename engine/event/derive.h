@@ -31,7 +31,11 @@ struct History {
   std::vector<History> other_readings;
 };
 
-History derive(const std::vector<Claim>& claims);
+// What is derived beside the events. Reading what footnotes say of grants takes as long as all the
+// rest; without them `terms` and `statements` hold what records say alone.
+enum class Derived : unsigned char { with_grants, balances_alone };
+
+History derive(const std::vector<Claim>& claims, Derived derived = Derived::with_grants);
 
 // The last day that a source of the history speaks of or became known on.
 Date last_day_of(const History& history);

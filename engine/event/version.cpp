@@ -110,7 +110,7 @@ std::map<std::int64_t, std::int64_t> superseded_versions(const std::vector<Claim
       const Claim* const sought = best;
       const auto [first, last] = by_period.equal_range(period);
       for (auto other = first; other != last; ++other) {
-        if (has_number && other->second->accession()) continue;
+        if (other->second == sought || (has_number && other->second->accession())) continue;
         if (are_versions(*sought, *other->second)) best = better_of(best, other->second);
       }
     }

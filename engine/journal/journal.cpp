@@ -83,6 +83,8 @@ std::unique_ptr<Database> open_to_read(const std::string& path) {
   }
   show_as_todays_format(*database);
   database->execute("PRAGMA query_only = ON");
+  // Room for the upper pages of the trees of some million filings, which every look-up passes.
+  database->execute("PRAGMA cache_size = -49152");
   return database;
 }
 

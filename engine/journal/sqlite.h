@@ -53,9 +53,10 @@ class Database {
   sqlite3* handle_ = nullptr;
 };
 
+// Prepared when it is first used: of a reader's many statements one question needs a few.
 class Statement {
  public:
-  Statement(Database& database, std::string_view sql);
+  Statement(Database& database, std::string sql);
   ~Statement();
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
@@ -77,7 +78,10 @@ class Statement {
   std::string_view blob(int column) const;
 
  private:
+  sqlite3_stmt* prepared();
+
   Database& database_;
+  std::string sql_;
   sqlite3_stmt* statement_ = nullptr;
 };
 

@@ -32,6 +32,10 @@ struct Question {
   std::optional<Date> on = {};  // as of, the end of that day; absent: after everything
   // As known then; at the end of the day where no time is given. Absent: everything is known.
   std::optional<Instant> known = {};
+  // What a book can do without, for sooner answers: what footnotes say of grants (`terms`,
+  // `statements`, `grants`), and the names of the owners.
+  bool grants = true;
+  bool owner_names = true;
 };
 
 // The book of one issuer, as far as a question reaches, with the names of everybody in it.

@@ -26,7 +26,8 @@ void add_head(Page& page, std::string_view subject, const IssuerBook& book) {
   title += book.owner ? " of " + described(*book.owner) : " of every reporting owner";
   page.title(title);
   page.line("Issuer: " + described_issuer(book.issuer));
-  const auto& [owner, issuer, on, known] = book.question;
+  const std::optional<Date>& on = book.question.on;
+  const std::optional<Instant>& known = book.question.known;
   std::string dates = on ? "As of the end of " + on->to_text() : "As of the latest claim";
   dates += known ? ", as known at " + described(*known) : ", with everything known";
   page.line(dates);

@@ -194,3 +194,10 @@ TEST_CASE(
     CHECK(tranches[1].quantity == Shares(300));
   }
 }
+
+TEST_CASE("without grants a book has the same accounts and no positions") {
+  const Book book = replay(option_of_2007(), {.on = Date::parse("2007-11-21"), .grants = false});
+  CHECK(book.grants.empty());
+  REQUIRE(book.accounts.size() == 1);
+  CHECK(book.accounts[0].postings.size() == 1);
+}

@@ -326,6 +326,22 @@ TEST_CASE("books one at a time are the same as all at once, and may be stopped")
   for (std::size_t i = 1; i < all.size(); ++i) CHECK(all[i - 1].issuer.name <= all[i].issuer.name);
 }
 
+TEST_CASE("books without grants and names of owners hold the same balances") {
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::create_or_open(folder.at("ledger.db"));
+  ledger.import({fixture("exercise-and-sale")});
+  const auto whole = ledger.books({.issuer = "HRBY"});
+  const auto balances = ledger.books({.issuer = "HRBY", .grants = false, .owner_names = false});
+  REQUIRE(balances.size() == 1);
+  CHECK(account_of(balances[0], "Common Stock").balance == ShareRange::exactly(Shares(12000)));
+  CHECK(balances[0].book.accounts.size() == whole.at(0).book.accounts.size());
+  CHECK(whole[0].parties.size() == 2);
+  CHECK(!whole[0].book.grants.empty());
+  REQUIRE(balances[0].parties.size() == 1);
+  CHECK(balances[0].parties[0].name == "Harrow Bay Instruments Inc.");
+  CHECK(balances[0].book.grants.empty());
+}
+
 TEST_CASE("a ledger that is not there is an error to open") {
   const TemporaryFolder folder;
   CHECK(kind_of_error([&] { Ledger::open(folder.at("none.db")); }) == ErrorKind::not_found);

@@ -174,3 +174,25 @@ TEST_CASE("a row that an amendment replaced after a split is of the joined accou
   CHECK(history.amended[0].event.source.to_text() == "3.II.1");
   CHECK(history.amended[0].event.account == history.events[0].account);
 }
+
+TEST_CASE(
+    "balances alone are derived from the same events, and footnotes are not read for grants") {
+  Row award = as_option(transaction("2024-01-02", 'A', 'A', "1200", "1200"), "10", "2034-01-02");
+  award.exercise_date.footnotes = {"F1"};
+  Claim claim = claim_of(1, "2024-01-03", "4", {award});
+  document_of(claim).footnotes = {
+      {"F1", "The option vests in three equal annual installments beginning January 2, 2025."},
+      {"F2",
+       "Ms. Doe holds vested options to purchase 300 shares of common stock that expire on "
+       "January 2, 2034."}};
+  const History whole = derive({claim});
+  REQUIRE(whole.terms.size() == 1);
+  REQUIRE(!whole.statements.empty());
+  const History balances = derive({claim}, Derived::balances_alone);
+  CHECK(balances.terms.empty());
+  CHECK(balances.statements.empty());
+  REQUIRE(balances.events.size() == 1);
+  CHECK(balances.events[0].source == whole.events[0].source);
+  CHECK(balances.events[0].change == whole.events[0].change);
+  CHECK(balances.accounts[0].key == whole.accounts[0].key);
+}
