@@ -91,7 +91,8 @@ void check_together(const Arguments& arguments) {
 
 int run(const Arguments& arguments, Session& session) {
   check_together(arguments);
-  const Question question = question_of(arguments);
+  Question question = question_of(arguments);
+  question.grants = false;
   const Ledger ledger = session.open_ledger();
   Findings findings(arguments.has("--strict"));
   if (arguments.has("--summary")) {

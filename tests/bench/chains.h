@@ -60,7 +60,7 @@ class FilingText {
     for (int i = 0; i < rows_a_table; ++i) add(text, "nonDerivativeTransaction", 0, i, ++row, csv);
     text += "</nonDerivativeTable>\n<derivativeTable>\n";
     for (int i = 0; i < rows_a_table; ++i) {
-      add(text, "derivativeTransaction", 1 + i % 2, i, ++row, csv);
+      add(text, "derivativeTransaction", i % 2 == 0 ? 1 : 2, i, ++row, csv);
     }
     return text + "</derivativeTable>\n" + foot();
   }
