@@ -141,21 +141,9 @@ class Derivation {
     }
     for (Event& event : events) keep_if_amended(event, claim);
     erase_without_effect(events);
-    add_marks(claim, filing, events);
+    add_line_marks(claim, events, marks_);
     pair_exercises(events, static_cast<std::int32_t>(history_.events.size()));
     std::move(events.begin(), events.end(), std::back_inserter(history_.events));
-  }
-
-  void add_marks(const Claim& claim, const Filing& filing, const std::vector<Event>& events) {
-    if (filing.document.footnotes.empty()) return;
-    std::optional<HolderNames> names;
-    for (const Event& event : events) {
-      const Row& row = *row_at(claim, event.source);
-      if (!cites_line_mark(row)) continue;
-      if (!names) names.emplace(filing.document);
-      LineMark mark = line_mark_of(row, filing.document, *names);
-      if (!mark.empty()) marks_.emplace(event.source, std::move(mark));
-    }
   }
 
   template <class Sourced>

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "event/account_words.h"
+#include "event/claim_place.h"
 
 namespace stakebook {
 namespace {
@@ -303,9 +304,14 @@ class Following {
 
   std::int32_t account_of(const Reference& row, std::int32_t previous) const {
     if (previous == no_account) return no_account;
+    const std::string& words = history_.accounts[static_cast<std::size_t>(previous)].words;
     const auto found = account_of_row_.find(row);
-    if (found != account_of_row_.end()) return found->second;
-    return line_by_words_.at(history_.accounts[static_cast<std::size_t>(previous)].words);
+    // An amended title or nature makes another account: the row stays with its own words.
+    if (found != account_of_row_.end() &&
+        accounts_[static_cast<std::size_t>(found->second)].words == words) {
+      return found->second;
+    }
+    return line_by_words_.at(words);
   }
 
   History& history_;
@@ -317,6 +323,19 @@ class Following {
 };
 
 }  // namespace
+
+void add_line_marks(const Claim& claim, const std::vector<Event>& events, LineMarks& marks) {
+  const OwnershipDocument& document = claim.filing()->document;
+  if (document.footnotes.empty()) return;
+  std::optional<HolderNames> names;
+  for (const Event& event : events) {
+    const Row& row = *row_at(claim, event.source);
+    if (!cites_line_mark(row)) continue;
+    if (!names) names.emplace(document);
+    LineMark mark = line_mark_of(row, document, *names);
+    if (!mark.empty()) marks.emplace(event.source, std::move(mark));
+  }
+}
 
 void follow_lines(History& history, const LineMarks& marks) { Following(history, marks).run(); }
 

@@ -24,6 +24,9 @@ namespace stakebook {
 
 using LineMarks = std::map<Reference, LineMark>;  // rows without a mark are left out
 
+// Those of one filing's rows. `events`: derived from them.
+void add_line_marks(const Claim& claim, const std::vector<Event>& events, LineMarks& marks);
+
 // Gives each event, amended row and terms claim of the history its account.
 void follow_lines(History& history, const LineMarks& marks);
 
