@@ -10,6 +10,7 @@ ReconciledBalance reconciled(const Event& event, const Posting& posting) {
   balance.effective = event.effective;
   balance.source = event.source;
   balance.before = posting.checked_from();
+  balance.in_order_of_filing = posting.drawn_up_from.has_value();
   balance.change = posting.change;
   balance.reported = event.reported_following;
   balance.check = posting.check;

@@ -27,6 +27,9 @@ struct ReconciledBalance {
   ShareRange change;
   std::optional<Shares> reported;
   std::optional<Shares> computed;  // absent where not determined
+  // `before` is what was held when the filing was drawn up, not on the day: rows of later days that
+  // were reported earlier are in it, earlier ones that were reported later are not (late_rows.h).
+  bool in_order_of_filing = false;
   Check check = Check::nothing_reported;
   Shares gap;
   std::vector<GapCause> causes;   // of a gap, the strongest first

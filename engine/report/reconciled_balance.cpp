@@ -105,6 +105,7 @@ Node node_of(const IssuerBook& book, const ReconciledBalance& balance) {
                        {"event", code_node(name_of(event.kind))},
                        {"code", event.code == 0 ? Node() : Node(std::string(1, event.code))},
                        {"before", node_of(balance.before)},
+                       {"in_order_of_filing", balance.in_order_of_filing},
                        {"change", node_of(balance.change)},
                        {"reported", node_or_null(balance.reported)},
                        {"computed", node_or_null(balance.computed)},

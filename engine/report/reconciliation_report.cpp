@@ -218,7 +218,13 @@ void add_book(Page& page, const ReconciledBook& reconciled, BalancesShown shown)
       const ReconciledBalance& balance = result.balances[i];
       if (!is_among(balance, shown)) continue;
       add_balance(ledger, book, balance);
-      if (shown != BalancesShown::all) add_neighbours(ledger, result.balances, i);
+      if (balance.in_order_of_filing) {
+        ledger.note({"counts on from " + grouped(balance.before) + ", in the order of the filings",
+                     Ink::faint},
+                    cause_indent);
+      } else if (shown != BalancesShown::all) {
+        add_neighbours(ledger, result.balances, i);
+      }
       for (const GapCause& cause : balance.causes) add_cause(ledger, balance, cause);
     }
     if (ledger.empty()) continue;
