@@ -16,8 +16,6 @@ constexpr int digits_min = 4;
 // A row of the same amount this near may be what is missing, twice there, or out of place.
 constexpr std::size_t rows_around_max = 40;
 
-Shares magnitude(Shares value) { return value.is_negative() ? -value : value; }
-
 bool is_specific(Shares value) {
   std::string digits;
   for (const char c : magnitude(value).to_text()) {
@@ -136,15 +134,7 @@ class ChangeOfForm {
   }
 
   bool has_row_of(std::int32_t account, std::size_t index, Shares amount) const {
-    const auto& postings = investigation_.postings(account);
-    const std::size_t first = index > rows_around_max ? index - rows_around_max : 0;
-    const std::size_t end = std::min(postings.size(), index + rows_around_max + 1);
-    return std::any_of(
-        postings.begin() + static_cast<std::ptrdiff_t>(first),
-        postings.begin() + static_cast<std::ptrdiff_t>(end), [&](const Posting& posting) {
-          const auto change = posting.change.exact();
-          return change && !change->is_zero() && magnitude(*change) == magnitude(amount);
-        });
+    return investigation_.has_row_near(account, index, amount, rows_around_max);
   }
 
   // No other gap of the issuer in this window has the number.

@@ -97,6 +97,19 @@ bool Investigation::follows_dates(std::int32_t account) const {
                       [](const Posting& posting) { return posting.drawn_up_from.has_value(); });
 }
 
+bool Investigation::has_row_near(std::int32_t account, std::size_t posting, Shares amount,
+                                 std::size_t rows_around) const {
+  const auto& all = postings(account);
+  const std::size_t first = posting > rows_around ? posting - rows_around : 0;
+  const std::size_t end = std::min(all.size(), posting + rows_around + 1);
+  return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first),
+                     all.begin() + static_cast<std::ptrdiff_t>(end), [&](const Posting& one) {
+                       const auto change = one.change.exact();
+                       return change && !change->is_zero() &&
+                              magnitude(*change) == magnitude(amount);
+                     });
+}
+
 const OwnershipDocument* Investigation::document(std::int64_t entry) const {
   const Claim* claim = claim_at(claims_, entry);
   return claim != nullptr && claim->filing() != nullptr ? &claim->filing()->document : nullptr;

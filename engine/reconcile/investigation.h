@@ -66,6 +66,11 @@ class Investigation {
   // what a balance was computed from (book/late_rows.h).
   bool follows_dates(std::int32_t account) const;
 
+  // Whether a row that moves as much, either way, stands within so many postings of that one: it
+  // may be what is missing, twice there, or out of place.
+  bool has_row_near(std::int32_t account, std::size_t posting, Shares amount,
+                    std::size_t rows_around) const;
+
   // nullptr where the claim is not at hand.
   const OwnershipDocument* document(std::int64_t entry) const;
   const Row* row(const Reference& place) const;
@@ -85,6 +90,8 @@ class Investigation {
   std::unordered_map<Shares, std::vector<std::size_t>> by_size_;
   std::map<std::pair<std::int32_t, std::size_t>, std::size_t> by_place_;
 };
+
+inline Shares magnitude(Shares value) { return value.is_negative() ? -value : value; }
 
 FigureReference row_figure(const Reference& row);
 FigureReference balance_figure(const Reference& row);

@@ -11,8 +11,6 @@ namespace {
 const Shares rounding_max = Shares(1);
 const Shares rounded_gap_min = Shares(100);
 
-Shares magnitude(Shares value) { return value.is_negative() ? -value : value; }
-
 bool undo_each_other(const Gap& a, const Gap& b) {
   const Shares rest = magnitude(a.size + b.size);
   return rest.is_zero() || (magnitude(a.size) >= rounded_gap_min && rest <= rounding_max);

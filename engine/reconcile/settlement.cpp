@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::size_t rows_around_max = 20;
 
-Shares magnitude(Shares value) { return value.is_negative() ? -value : value; }
-
 bool settles(const Event& event) {
   return event.kind == EventKind::exercise || event.kind == EventKind::conversion;
 }
@@ -23,17 +21,6 @@ std::optional<Shares> moved_here(const Event& event, Table other) {
     return change->is_negative() ? *event.underlying : -*event.underlying;
   }
   return -*change;
-}
-
-bool has_row_of(const Investigation& investigation, const Gap& gap) {
-  const auto& postings = investigation.postings(gap.account);
-  const std::size_t first = gap.posting > rows_around_max ? gap.posting - rows_around_max : 0;
-  const std::size_t end = std::min(postings.size(), gap.posting + rows_around_max + 1);
-  for (std::size_t i = first; i < end; ++i) {
-    const auto change = postings[i].change.exact();
-    if (change && magnitude(*change) == magnitude(gap.size)) return true;
-  }
-  return false;
 }
 
 bool is_title_of(const Investigation& investigation, const Event& event,
@@ -68,8 +55,10 @@ std::vector<const Event*> rows_of(const Investigation& investigation, const Gap&
 std::optional<GapCause> find_settlement(const Investigation& investigation, const Gap& gap) {
   const std::vector<const Event*> rows = rows_of(investigation, gap);
   if (rows.empty()) return std::nullopt;
-  const bool alone = rows.size() == 1 && investigation.gaps_of(gap.size).size() == 1 &&
-                     !investigation.is_undone(gap) && !has_row_of(investigation, gap);
+  const bool alone =
+      rows.size() == 1 && investigation.gaps_of(gap.size).size() == 1 &&
+      !investigation.is_undone(gap) &&
+      !investigation.has_row_near(gap.account, gap.posting, gap.size, rows_around_max);
   GapCause cause;
   cause.cause = Cause::settlement;
   cause.grade = alone ? Grade::proven : Grade::plausible;

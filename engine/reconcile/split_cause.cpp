@@ -38,14 +38,7 @@ std::optional<Witness> stated_by_footnote(const Investigation& investigation, co
 
 // A row that moves as much as the gap may be what is missing, or there twice.
 bool has_row_of_gap(const Investigation& investigation, const Gap& gap) {
-  const auto& postings = investigation.postings(gap.account);
-  const std::size_t first = gap.posting > rows_around_max ? gap.posting - rows_around_max : 0;
-  const std::size_t end = std::min(postings.size(), gap.posting + rows_around_max + 1);
-  for (std::size_t i = first; i < end; ++i) {
-    const auto change = postings[i].change.exact();
-    if (change == gap.size || change == -gap.size) return true;
-  }
-  return false;
+  return investigation.has_row_near(gap.account, gap.posting, gap.size, rows_around_max);
 }
 
 // Another account with the same ratio in the same window. The same balance is no second witness: a
